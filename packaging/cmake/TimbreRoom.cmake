@@ -1,0 +1,48 @@
+# One room of the house = one folder = one target.
+#
+#   timbre_room(dsp TORCH DEPENDS base)       static library timbre_dsp from every .cpp in this folder
+#   timbre_test(dsp mel LABELS fast)          program tst_mel from tests/dsp/tst_mel.cpp, a Qt Test
+#
+# TORCH rooms share one precompiled torch/torch.h; the others never see LibTorch's headers.
+
+# The library that owns the precompiled header; its flags are those of every torch room.
+add_library(timbre_torch_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/torch_pch.cpp)
+target_link_libraries(timbre_torch_pch PUBLIC LibTorch::LibTorch Qt6::Core)
+target_precompile_headers(timbre_torch_pch PRIVATE <torch/torch.h>)
+
+function(timbre_room name)
+  cmake_parse_arguments(A "TORCH" "" "DEPENDS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  add_library(timbre_${name} STATIC ${sources})
+  target_include_directories(timbre_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  foreach(room IN LISTS A_DEPENDS)
+    target_link_libraries(timbre_${name} PUBLIC timbre_${room})
+  endforeach()
+  target_link_libraries(timbre_${name} PUBLIC Qt6::Core ${A_LIBRARIES})
+  if(A_TORCH)
+    target_link_libraries(timbre_${name} PUBLIC LibTorch::LibTorch)
+    target_precompile_headers(timbre_${name} REUSE_FROM timbre_torch_pch)
+  endif()
+endfunction()
+
+function(timbre_test room thing)
+  cmake_parse_arguments(A "TORCH" "TIMEOUT" "LABELS;LIBRARIES" ${ARGN})
+  set(target tst_${room}_${thing})
+  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${room}/tst_${thing}.cpp)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${target} PRIVATE Qt6::Test ${A_LIBRARIES})
+  target_compile_definitions(${target} PRIVATE TIMBRE_SHARED_DIR="${TIMBRE_SHARED_DIR}"
+    TIMBRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(A_TORCH)
+    target_precompile_headers(${target} REUSE_FROM timbre_torch_pch)
+  endif()
+  add_test(NAME ${room}.${thing} COMMAND ${target})
+  if(NOT A_LABELS)
+    set(A_LABELS fast)
+  endif()
+  if(NOT A_TIMEOUT)
+    set(A_TIMEOUT 120)
+  endif()
+  set_tests_properties(${room}.${thing} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

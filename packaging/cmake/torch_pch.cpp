@@ -1,0 +1,1 @@
+// Exists so that the precompiled torch/torch.h has one owner (see TimbreRoom.cmake).
