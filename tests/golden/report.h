@@ -1,0 +1,53 @@
+// golden_check - our networks against recorded tensors of the reference system, one line per tensor.
+// A check_*.cpp compares one group of a golden folder and skips it silently when its files are missing.
+
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <filesystem>
+#include <string>
+
+namespace timbre::golden {
+
+/// What counts as equal: |got - want| <= absolute + relative * max|want|.
+struct Tolerance {
+    double absolute = 0.0, relative = 0.0;
+};
+
+/// Prints a line per comparison and counts. Not thread-safe.
+class Report {
+public:
+    /// Shapes must agree; integer tensors are compared exactly, whatever the tolerance.
+    void compare(const std::string& name, const at::Tensor& got, const at::Tensor& want, Tolerance tolerance);
+    void exact(const std::string& name, const at::Tensor& got, const at::Tensor& want) { compare(name, got, want, {}); }
+    /// A claim that is no tensor, e.g. a version that was detected.
+    void claim(const std::string& name, bool holds, const std::string& otherwise = {});
+    /// A group that could not be run at all counts as one failure.
+    void failure(const std::string& name, const std::string& reason) { claim(name, false, reason); }
+
+    int passed() const { return m_passed; }
+    int failed() const { return m_failed; }
+
+private:
+    void line(bool ok, const std::string& name, const std::string& text);
+
+    int m_passed = 0, m_failed = 0;
+};
+
+/// One function per group; `folder` has the layout of the models' golden folder, or of the base model's.
+using Check = void (*)(const std::filesystem::path& folder, Report& report);
+
+void checkWeights(const std::filesystem::path&, Report&);
+void checkAudio(const std::filesystem::path&, Report&);
+void checkHubert(const std::filesystem::path&, Report&);
+void checkBert(const std::filesystem::path&, Report&);
+void checkSpeaker(const std::filesystem::path&, Report&);
+void checkGpt(const std::filesystem::path&, Report&);
+void checkSovits(const std::filesystem::path&, Report&);
+void checkTraining(const std::filesystem::path&, Report&);
+void checkPipeline(const std::filesystem::path&, Report&);
+void checkFullSize(const std::filesystem::path&, Report&); ///< gpt, sovits, hubert and eres2netv2 by formula weights
+void checkBaseModel(const std::filesystem::path&, Report&);
+
+} // namespace timbre::golden
