@@ -1,6 +1,6 @@
 # One room of the house = one folder = one target.
 #
-#   timbre_room(dsp TORCH DEPENDS base)       static library timbre_dsp from every .cpp in this folder
+#   timbre_room(dsp TORCH DEPENDS base)       static library timbre_dsp from every .cpp in and below this folder
 #   timbre_test(dsp mel LABELS fast)          program tst_mel from tests/dsp/tst_mel.cpp, a Qt Test
 #
 # TORCH rooms share one precompiled torch/torch.h; the others never see LibTorch's headers.
@@ -12,7 +12,7 @@ target_precompile_headers(timbre_torch_pch PRIVATE <torch/torch.h>)
 
 function(timbre_room name)
   cmake_parse_arguments(A "TORCH" "" "DEPENDS;LIBRARIES" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   add_library(timbre_${name} STATIC ${sources})
   target_include_directories(timbre_${name} PUBLIC ${CMAKE_SOURCE_DIR})
   foreach(room IN LISTS A_DEPENDS)
