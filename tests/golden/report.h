@@ -50,4 +50,16 @@ void checkPipeline(const std::filesystem::path&, Report&);
 void checkFullSize(const std::filesystem::path&, Report&); ///< gpt, sovits, hubert and eres2netv2 by formula weights
 void checkBaseModel(const std::filesystem::path&, Report&);
 
+// Parts of checkFullSize, one per network.
+void checkFullGpt(const std::filesystem::path&, Report&);
+void checkFullSovits(const std::filesystem::path&, Report&);
+void checkFullHubert(const std::filesystem::path&, Report&);
+void checkFullEres2net(const std::filesystem::path&, Report&);
+
+// Parts of checkBaseModel, one per network; `folder` is the base model's, with golden/ inside.
+void checkBaseContent(const std::filesystem::path&, Report&);
+void checkBaseStyle(const std::filesystem::path&, Report&); ///< spectrogram and fingerprint
+void checkBaseGpt(const std::filesystem::path&, Report&);
+void checkBaseSovits(const std::filesystem::path&, Report&); ///< ref_enc, ge, codes, z and the generator
+
 } // namespace timbre::golden
