@@ -3,7 +3,8 @@
 #   timbre_room(dsp TORCH DEPENDS base)       static library timbre_dsp from every .cpp in and below this folder
 #   timbre_test(dsp mel LABELS fast)          program tst_mel from tests/dsp/tst_mel.cpp, a Qt Test
 #
-# TORCH rooms share one precompiled torch/torch.h; the others never see LibTorch's headers.
+# TORCH rooms share one precompiled torch/torch.h; the others never see LibTorch's headers. TORCH_HIDDEN
+# and HIDDEN_DEPENDS: the room uses them, who links the room does not see them.
 
 # The library that owns the precompiled header; its flags are those of every torch room.
 add_library(timbre_torch_pch STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/torch_pch.cpp)
@@ -11,16 +12,23 @@ target_link_libraries(timbre_torch_pch PUBLIC LibTorch::LibTorch Qt6::Core)
 target_precompile_headers(timbre_torch_pch PRIVATE <torch/torch.h>)
 
 function(timbre_room name)
-  cmake_parse_arguments(A "TORCH" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(A "TORCH;TORCH_HIDDEN" "" "DEPENDS;HIDDEN_DEPENDS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   add_library(timbre_${name} STATIC ${sources})
   target_include_directories(timbre_${name} PUBLIC ${CMAKE_SOURCE_DIR})
   foreach(room IN LISTS A_DEPENDS)
     target_link_libraries(timbre_${name} PUBLIC timbre_${room})
   endforeach()
+  foreach(room IN LISTS A_HIDDEN_DEPENDS)
+    target_link_libraries(timbre_${name} PRIVATE timbre_${room})
+  endforeach()
   target_link_libraries(timbre_${name} PUBLIC Qt6::Core ${A_LIBRARIES})
   if(A_TORCH)
     target_link_libraries(timbre_${name} PUBLIC LibTorch::LibTorch)
+  elseif(A_TORCH_HIDDEN)
+    target_link_libraries(timbre_${name} PRIVATE LibTorch::LibTorch)
+  endif()
+  if(A_TORCH OR A_TORCH_HIDDEN)
     target_precompile_headers(timbre_${name} REUSE_FROM timbre_torch_pch)
   endif()
 endfunction()
