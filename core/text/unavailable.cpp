@@ -1,0 +1,36 @@
+#include "core/base/error.h"
+#include "core/text/languagefrontend.h"
+
+namespace timbre::text {
+
+[[noreturn]] static void unavailable(std::string_view language)
+{
+    throw Error(ErrorKind::MissingModel, std::string(language), "This language cannot be read yet.");
+}
+
+std::unique_ptr<LanguageFrontEnd> makeMandarin(const FrontEndOptions&)
+{
+    unavailable("zh");
+}
+
+std::unique_ptr<LanguageFrontEnd> makeCantonese(const FrontEndOptions&)
+{
+    unavailable("yue");
+}
+
+std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
+{
+    unavailable("en");
+}
+
+std::unique_ptr<LanguageFrontEnd> makeJapanese(const FrontEndOptions&)
+{
+    unavailable("ja");
+}
+
+std::unique_ptr<LanguageFrontEnd> makeKorean(const FrontEndOptions&)
+{
+    unavailable("ko");
+}
+
+} // namespace timbre::text
