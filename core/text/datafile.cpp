@@ -180,7 +180,10 @@ StringTable DataFile::strings(std::string_view name) const
 Trie DataFile::trie(std::string_view name) const
 {
     const auto nodes = array<Trie::Node>(name);
-    if (nodes.size() < 2 || nodes.back().first_child != nodes.size() - 1)
+    const bool whole = nodes.size() >= 2 && nodes.front().first_child == 1
+        && nodes.back().first_child == nodes.size() - 1
+        && std::ranges::is_sorted(nodes, {}, &Trie::Node::first_child);
+    if (!whole)
         damaged(name);
     return Trie(nodes);
 }

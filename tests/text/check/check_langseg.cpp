@@ -1,0 +1,9 @@
+#include "tests/text/check/report.h"
+
+namespace timbre::text::check {
+
+void checkLanguages(const FrontEnd& front_end, Report& report)
+{
+}
+
+} // namespace timbre::text::check
