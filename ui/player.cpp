@@ -1,0 +1,150 @@
+#include "ui/player.h"
+
+#include <QMediaDevices>
+
+#include <algorithm>
+#include <cstring>
+
+namespace timbre::ui {
+
+/// What the sink pulls from: the player's samples from a position on, silence where they are still being made.
+class Player::Source : public QIODevice {
+public:
+    explicit Source(Player& player)
+        : m_player(player)
+    {
+    }
+
+    qint64 next = 0; // sample
+
+    bool atEnd() const override { return m_player.m_complete && next >= qint64(m_player.m_samples.size()); }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override
+    {
+        return (qint64(m_player.m_samples.size()) - next) * qint64(sizeof(float)) + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char* data, qint64 bytes) override
+    {
+        const auto available = std::max<qint64>(0, qint64(m_player.m_samples.size()) - next);
+        const auto count = std::min<qint64>(bytes / qint64(sizeof(float)), available);
+        std::memcpy(data, m_player.m_samples.data() + next, size_t(count) * sizeof(float));
+        next += count;
+        return count * qint64(sizeof(float));
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    Player& m_player;
+};
+
+Player::Player(QObject* parent)
+    : QObject(parent)
+    , m_source(std::make_unique<Source>(*this))
+{
+    m_source->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    m_timer.setInterval(33);
+    connect(&m_timer, &QTimer::timeout, this, &Player::follow);
+}
+
+Player::~Player() = default;
+
+void Player::clear(int sampling_rate)
+{
+    pause();
+    m_samples.clear();
+    m_sampling_rate = sampling_rate;
+    m_started_at = m_source->next = 0;
+    Q_EMIT positionChanged(0.0);
+}
+
+void Player::append(const std::vector<float>& samples)
+{
+    m_samples.insert(m_samples.end(), samples.begin(), samples.end());
+    if (m_playing && m_sink && m_sink->state() == QAudio::IdleState) {
+        startSink(); // it ran dry while the next sentence was being made
+    }
+}
+
+void Player::setComplete(bool complete) { m_complete = complete; }
+
+void Player::play()
+{
+    if (m_playing) {
+        return;
+    }
+    if (QMediaDevices::defaultAudioOutput().isNull()) {
+        Q_EMIT unavailable(tr("No sound device was found. The speech can be saved to a file."));
+        return;
+    }
+    if (m_source->next >= qint64(m_samples.size()) && m_complete) {
+        m_source->next = 0;
+    }
+    setPlaying(true);
+    startSink();
+}
+
+void Player::startSink()
+{
+    QAudioFormat format;
+    format.setSampleRate(m_sampling_rate);
+    format.setChannelCount(1);
+    format.setSampleFormat(QAudioFormat::Float);
+    m_started_at = m_source->next;
+    m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
+    m_sink->start(m_source.get());
+    m_timer.start();
+}
+
+void Player::pause()
+{
+    if (!m_playing) {
+        return;
+    }
+    const auto heard = qint64(position() * m_sampling_rate);
+    m_sink.reset();
+    m_source->next = heard;
+    m_started_at = heard;
+    setPlaying(false);
+}
+
+void Player::seek(double seconds)
+{
+    const bool was_playing = m_playing;
+    pause();
+    m_source->next = m_started_at = std::clamp<qint64>(qint64(seconds * m_sampling_rate), 0, qint64(m_samples.size()));
+    Q_EMIT positionChanged(position());
+    if (was_playing) {
+        play();
+    }
+}
+
+double Player::position() const
+{
+    const double played = m_sink ? double(m_sink->processedUSecs()) / 1e6 : 0.0;
+    return std::min(double(m_started_at) / m_sampling_rate + played, duration());
+}
+
+double Player::duration() const { return double(m_samples.size()) / m_sampling_rate; }
+
+void Player::follow()
+{
+    Q_EMIT positionChanged(position());
+    if (m_playing && m_source->atEnd() && m_sink && m_sink->state() != QAudio::ActiveState) {
+        m_sink.reset();
+        m_started_at = m_source->next;
+        setPlaying(false);
+    }
+}
+
+void Player::setPlaying(bool playing)
+{
+    m_playing = playing;
+    if (!playing) {
+        m_timer.stop();
+    }
+    Q_EMIT playingChanged(playing);
+}
+
+} // namespace timbre::ui

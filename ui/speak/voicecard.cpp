@@ -1,0 +1,169 @@
+#include "ui/speak/voicecard.h"
+
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QVBoxLayout>
+
+namespace timbre::ui {
+namespace {
+
+QLabel* muted(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setObjectName("muted");
+    label->setWordWrap(true);
+    return label;
+}
+
+QComboBox* languages()
+{
+    auto* box = new QComboBox;
+    box->addItem(VoiceCard::tr("Detect"), "auto");
+    box->addItem(VoiceCard::tr("English"), "en");
+    box->addItem(VoiceCard::tr("Mandarin"), "zh");
+    box->addItem(VoiceCard::tr("Japanese"), "ja");
+    box->addItem(VoiceCard::tr("Korean"), "ko");
+    box->addItem(VoiceCard::tr("Cantonese"), "yue");
+    return box;
+}
+
+QDoubleSpinBox* spin(double least, double most, double step, double value, const QString& suffix)
+{
+    auto* box = new QDoubleSpinBox;
+    box->setRange(least, most);
+    box->setSingleStep(step);
+    box->setValue(value);
+    box->setSuffix(suffix);
+    return box;
+}
+
+} // namespace
+
+VoiceCard::VoiceCard(QWidget* parent)
+    : QFrame(parent)
+    , m_voices(new QComboBox)
+    , m_language(languages())
+    , m_reference_language(languages())
+    , m_choose(new QPushButton(tr("Choose a recording …")))
+    , m_hint(muted({}))
+    , m_reference_text(new QLineEdit)
+    , m_speed(spin(0.5, 2.0, 0.05, 1.0, QStringLiteral(" ×")))
+    , m_pause(spin(0.0, 3.0, 0.05, 0.3, tr(" s")))
+    , m_seed(new QLineEdit)
+{
+    setObjectName("card");
+    setAcceptDrops(true);
+    setMinimumWidth(300);
+    for (const std::string& name : inference::voiceNames()) {
+        const QString text = QString::fromStdString(name);
+        m_voices->addItem(name == "base" ? tr("Base model (English)") : text, text);
+    }
+    m_choose->setIcon(icon("open", Theme::current().text));
+    m_reference_text->setPlaceholderText(tr("What is said in it (optional)"));
+    m_seed->setPlaceholderText(tr("A new one each time"));
+
+    auto* title = new QLabel(tr("Voice"));
+    title->setObjectName("title");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setSpacing(kGrid);
+    layout->addWidget(title);
+    layout->addWidget(m_voices);
+    layout->addSpacing(kGrid);
+    layout->addWidget(muted(tr("Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.")));
+    layout->addWidget(m_choose);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_reference_text);
+    layout->addWidget(moreOptions());
+    layout->addStretch(1);
+
+    const std::pair<QWidget*, QString> names[] = {{m_voices, tr("Voice")}, {m_language, tr("Language of the text")},
+        {m_reference_language, tr("Language of the recording")}, {m_choose, tr("Choose a recording")},
+        {m_reference_text, tr("What is said in the recording")}, {m_speed, tr("Speed")},
+        {m_pause, tr("Pause after each sentence")}, {m_seed, tr("Seed")}};
+    for (const auto& [widget, name] : names) {
+        widget->setAccessibleName(name);
+    }
+    connect(m_choose, &QPushButton::clicked, this, &VoiceCard::choose);
+    connect(m_voices, &QComboBox::currentIndexChanged, this, &VoiceCard::changed);
+    setReference({});
+}
+
+QWidget* VoiceCard::moreOptions()
+{
+    auto* panel = new QWidget;
+    auto* form = new QFormLayout(panel);
+    form->setContentsMargins(0, kGrid, 0, 0);
+    form->addRow(tr("Text in"), m_language);
+    form->addRow(tr("Recording in"), m_reference_language);
+    form->addRow(tr("Speed"), m_speed);
+    form->addRow(tr("Pause"), m_pause);
+    form->addRow(tr("Seed"), m_seed);
+    return panel;
+}
+
+void VoiceCard::setReference(const QString& path)
+{
+    m_reference = path;
+    m_hint->setText(path.isEmpty() ? tr("No recording chosen yet.") : QFileInfo(path).fileName());
+    Q_EMIT changed();
+}
+
+inference::Voice VoiceCard::voice() const
+{
+    inference::Voice voice = inference::findVoice(m_voices->currentData().toString().toStdString());
+    if (!m_reference.isEmpty()) {
+        voice.reference = {m_reference.toStdString(), m_reference_text->text().toStdString(),
+            m_reference_language->currentData().toString().toStdString()};
+    }
+    return voice;
+}
+
+inference::SpeakOptions VoiceCard::options() const
+{
+    inference::SpeakOptions options;
+    options.language = text::modeFromName(m_language->currentData().toString().toStdString());
+    options.speed = m_speed->value();
+    options.pause_s = m_pause->value();
+    bool given = false;
+    const auto seed = m_seed->text().toULongLong(&given);
+    options.seed = given ? seed : QRandomGenerator::global()->generate();
+    return options;
+}
+
+void VoiceCard::choose()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Choose a recording"), {},
+        tr("Sound files (*.wav *.flac *.ogg *.mp3 *.aiff)") + ";;" + tr("All files (*)"));
+    if (!path.isEmpty()) {
+        setReference(path);
+    }
+}
+
+void VoiceCard::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void VoiceCard::dropEvent(QDropEvent* event)
+{
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    if (!path.isEmpty()) {
+        setReference(path);
+    }
+}
+
+} // namespace timbre::ui
