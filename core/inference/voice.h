@@ -11,6 +11,7 @@ struct ReferenceClip {
     std::filesystem::path path;
     std::string text; ///< what is said in it; empty: the voice is taken over, the manner is not
     std::string language = "auto"; ///< a text::Mode by name
+    bool trim = false; ///< a longer recording is cut at a pause; else it is an error
 };
 
 /// Weights, reference clips and settings: all that makes a voice. A value; holds no tensors.
