@@ -23,11 +23,6 @@ std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
     unavailable("en");
 }
 
-std::unique_ptr<LanguageFrontEnd> makeJapanese(const FrontEndOptions&)
-{
-    unavailable("ja");
-}
-
 std::unique_ptr<LanguageFrontEnd> makeKorean(const FrontEndOptions&)
 {
     unavailable("ko");

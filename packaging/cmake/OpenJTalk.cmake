@@ -12,8 +12,21 @@ if(NOT EXISTS ${openjtalk_archive})
     "Fetch them with packaging/fetch-packages (packaging/setup does it, too).")
 endif()
 
-# Open JTalk copies pronunciations into fixed buffers without looking at their size. 32 KiB hold what the
-# longest run that we hand to it can become (text/japanese/openjtalk.cpp cuts at 1000 characters).
+# Three changes to the sources:
+# - Open JTalk copies pronunciations into fixed buffers without looking at their size. 32 KiB hold what the
+#   longest run that we hand to it can become (core/text/japanese/openjtalk.h tells the limit).
+# - The Korean dictionary wants words of certain classes to cost more after a blank, an addition of mecab-ko
+#   that MeCab lacks; the classes and costs are those of its dicrc. Japanese runs hold no blanks.
+# - Warnings on stderr, which quote the user's text, are left out.
+set(openjtalk_after_blank [=[
+namespace MeCab { static inline int costAfterBlank(const Node *node) {
+  if (node->rlength == node->length) return 0;
+  switch (node->posid) {
+    case 120: case 210: return 6000;
+    case 100: case 172: case 183: case 184: case 185: case 200: case 220: case 221: case 222: case 230: return 3000;
+    default: return 0;
+  } } }
+]=])
 if(NOT EXISTS ${openjtalk_unpacked}/${openjtalk_package}.patched)
   file(ARCHIVE_EXTRACT INPUT ${openjtalk_archive} DESTINATION ${openjtalk_unpacked}
     PATTERNS ${openjtalk_package}/lib/open_jtalk/src/*)
@@ -23,7 +36,11 @@ if(NOT EXISTS ${openjtalk_unpacked}/${openjtalk_package}.patched)
     string(REPLACE "#define MAXBUFLEN 1024" "#define MAXBUFLEN 32768" text "${text}")
     file(WRITE ${source} "${text}")
   endforeach()
-  # Its warnings quote the user's text on stderr.
+  set(viterbi ${openjtalk_sources}/mecab/src/viterbi.cpp)
+  file(READ ${viterbi} text)
+  string(REPLACE "namespace MeCab {\n\nnamespace {" "${openjtalk_after_blank}namespace MeCab {\n\nnamespace {" text "${text}")
+  string(REPLACE "connector->cost(lnode, rnode);" "connector->cost(lnode, rnode) + costAfterBlank(rnode);" text "${text}")
+  file(WRITE ${viterbi} "${text}")
   file(WRITE ${openjtalk_unpacked}/openjtalk_quiet.h
     "#include <stdio.h>\nstatic inline void openjtalk_quiet(void) {}\n#define fprintf(...) openjtalk_quiet()\n")
   file(TOUCH ${openjtalk_unpacked}/${openjtalk_package}.patched)

@@ -35,6 +35,18 @@ std::string joined(const Tokens& tokens)
 
 } // namespace
 
+Outcome outcome(const Json& record, const G2p& reading, const SymbolTable& symbols)
+{
+    Outcome outcome{reading.phones, record.at("phones").get<Tokens>()};
+    for (auto& phone : outcome.got) {
+        if (!symbols.contains(phone))
+            phone = "UNK";
+    }
+    if (reading.norm.utf8() != record.at("norm").get<std::string>())
+        outcome.got.push_back("(norm differs)");
+    return outcome;
+}
+
 Tokens characters(const std::string& utf8)
 {
     Tokens result;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/text/frontend.h"
+#include "core/text/languagefrontend.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,9 @@ using Tokens = std::vector<std::string>;
 struct Outcome {
     Tokens got, want;
 };
+
+/// A record of one language against its reading: the phones, unknown ones as UNK, and whether norm is the same.
+Outcome outcome(const Json& record, const G2p& reading, const SymbolTable& symbols);
 
 /// The characters of a text, for files that hold normalised text.
 Tokens characters(const std::string& utf8);
