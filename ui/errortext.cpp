@@ -33,7 +33,8 @@ QString sentence(const Error& error)
     case ErrorKind::Corrupt:
         return Words::tr("“%1” is damaged. Copy or download it again. %2").arg(subject, detail);
     case ErrorKind::OutOfMemory:
-        return Words::tr("There is not enough memory. Close other programs, or choose the processor instead of the graphics card.");
+        return Words::tr("There is not enough memory. Close other programs, or choose the "
+                         "processor instead of the graphics card.");
     case ErrorKind::Internal:
         return Words::tr("Something went wrong inside the program: %1").arg(detail);
     default:
@@ -48,7 +49,8 @@ QString userMessage(const std::exception& error)
     if (const auto* known = dynamic_cast<const Error*>(&error)) {
         return sentence(*known);
     }
-    return Words::tr("Something went wrong inside the program: %1").arg(QString::fromUtf8(error.what()));
+    return Words::tr("Something went wrong inside the program: %1")
+        .arg(QString::fromUtf8(error.what()));
 }
 
 } // namespace timbre::ui

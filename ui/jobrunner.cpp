@@ -17,7 +17,8 @@ void JobRunner::begin(std::function<void(jobs::Context&)> body)
     m_running = true;
     Q_EMIT runningChanged(true);
     m_thread = std::jthread([this, body = std::move(body)](std::stop_token stop) {
-        jobs::Context context(stop, [this](const jobs::Progress& p) { post([this, p] { Q_EMIT progressed(p); }); });
+        jobs::Context context(
+            stop, [this](const jobs::Progress& p) { post([this, p] { Q_EMIT progressed(p); }); });
         try {
             body(context);
         } catch (const jobs::Cancelled&) {
@@ -28,7 +29,10 @@ void JobRunner::begin(std::function<void(jobs::Context&)> body)
     });
 }
 
-void JobRunner::stop() { m_thread.request_stop(); }
+void JobRunner::stop()
+{
+    m_thread.request_stop();
+}
 
 void JobRunner::finish(const std::function<void()>& ending)
 {

@@ -9,8 +9,9 @@
 
 namespace timbre::ui {
 
-/// Runs one of core's long functions on a thread of its own. Lives in the window's thread; all signals and
-/// `done` arrive there, in order, and every job has exactly one ending: done, failed or cancelled.
+/// Runs one of core's long functions on a thread of its own. Lives in the window's thread; all
+/// signals and `done` arrive there, in order, and every job has exactly one ending: done, failed or
+/// cancelled.
 class JobRunner : public QObject {
     Q_OBJECT
 
@@ -25,7 +26,9 @@ public:
     {
         begin([this, work = std::move(work), done = std::move(done)](jobs::Context& context) {
             auto result = work(context);
-            post([this, done, result = std::move(result)]() mutable { finish([&] { done(std::move(result)); }); });
+            post([this, done, result = std::move(result)]() mutable {
+                finish([&] { done(std::move(result)); });
+            });
         });
     }
 

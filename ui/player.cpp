@@ -7,7 +7,8 @@
 
 namespace timbre::ui {
 
-/// What the sink pulls from: the player's samples from a position on, silence where they are still being made.
+/// What the sink pulls from: the player's samples from a position on, silence where they are still
+/// being made.
 class Player::Source : public QIODevice {
 public:
     explicit Source(Player& player)
@@ -17,11 +18,15 @@ public:
 
     qint64 next = 0; // sample
 
-    bool atEnd() const override { return m_player.m_complete && next >= qint64(m_player.m_samples.size()); }
+    bool atEnd() const override
+    {
+        return m_player.m_complete && next >= qint64(m_player.m_samples.size());
+    }
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override
     {
-        return (qint64(m_player.m_samples.size()) - next) * qint64(sizeof(float)) + QIODevice::bytesAvailable();
+        return (qint64(m_player.m_samples.size()) - next) * qint64(sizeof(float))
+            + QIODevice::bytesAvailable();
     }
 
 protected:
@@ -67,7 +72,10 @@ void Player::append(const std::vector<float>& samples)
     }
 }
 
-void Player::setComplete(bool complete) { m_complete = complete; }
+void Player::setComplete(bool complete)
+{
+    m_complete = complete;
+}
 
 void Player::play()
 {
@@ -113,7 +121,8 @@ void Player::seek(double seconds)
 {
     const bool was_playing = m_playing;
     pause();
-    m_source->next = m_started_at = std::clamp<qint64>(qint64(seconds * m_sampling_rate), 0, qint64(m_samples.size()));
+    m_source->next = m_started_at =
+        std::clamp<qint64>(qint64(seconds * m_sampling_rate), 0, qint64(m_samples.size()));
     Q_EMIT positionChanged(position());
     if (was_playing) {
         play();
@@ -126,7 +135,10 @@ double Player::position() const
     return std::min(double(m_started_at) / m_sampling_rate + played, duration());
 }
 
-double Player::duration() const { return double(m_samples.size()) / m_sampling_rate; }
+double Player::duration() const
+{
+    return double(m_samples.size()) / m_sampling_rate;
+}
 
 void Player::follow()
 {

@@ -10,8 +10,9 @@
 
 namespace timbre::ui {
 
-/// Plays mono float samples on the default output; more may be appended while it plays. Window's thread only.
-/// Without a sound device, play() says so through unavailable() and nothing else happens.
+/// Plays mono float samples on the default output; more may be appended while it plays. Window's
+/// thread only. Without a sound device, play() says so through unavailable() and nothing else
+/// happens.
 class Player : public QObject {
     Q_OBJECT
 

@@ -53,8 +53,9 @@ QString styleSheetOf(const Theme& theme)
         QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; }
         QProgressBar::chunk { border-radius: 3px; background: @accent; }
     )");
-    const QPair<const char*, QColor> colours[] = {{"@card", theme.card}, {"@line", theme.line}, {"@text", theme.text},
-        {"@muted", theme.muted}, {"@onaccent", theme.on_accent}, {"@accent", theme.accent}, {"@bad", theme.bad}};
+    const QPair<const char*, QColor> colours[] = {{"@card", theme.card}, {"@line", theme.line},
+        {"@text", theme.text}, {"@muted", theme.muted}, {"@onaccent", theme.on_accent},
+        {"@accent", theme.accent}, {"@bad", theme.bad}};
     for (const auto& [key, colour] : colours) {
         sheet.replace(QLatin1String(key), colour.name());
     }
@@ -65,14 +66,32 @@ QString styleSheetOf(const Theme& theme)
 
 Theme Theme::light()
 {
-    return {.window = "#F6F7F9", .card = "#FFFFFF", .line = "#DDE1E7", .text = "#1B1F24", .muted = "#5B6673",
-        .accent = "#3B6FE0", .on_accent = "#FFFFFF", .good = "#2E9E6B", .warn = "#C98A16", .bad = "#D0453E", .dark = false};
+    return {.window = "#F6F7F9",
+        .card = "#FFFFFF",
+        .line = "#DDE1E7",
+        .text = "#1B1F24",
+        .muted = "#5B6673",
+        .accent = "#3B6FE0",
+        .on_accent = "#FFFFFF",
+        .good = "#2E9E6B",
+        .warn = "#C98A16",
+        .bad = "#D0453E",
+        .dark = false};
 }
 
 Theme Theme::night()
 {
-    return {.window = "#16191D", .card = "#1E2227", .line = "#2E343B", .text = "#E6E9ED", .muted = "#98A2AE",
-        .accent = "#6F9BFF", .on_accent = "#10131A", .good = "#2E9E6B", .warn = "#C98A16", .bad = "#F0776F", .dark = true};
+    return {.window = "#16191D",
+        .card = "#1E2227",
+        .line = "#2E343B",
+        .text = "#E6E9ED",
+        .muted = "#98A2AE",
+        .accent = "#6F9BFF",
+        .on_accent = "#10131A",
+        .good = "#2E9E6B",
+        .warn = "#C98A16",
+        .bad = "#F0776F",
+        .dark = true};
 }
 
 Theme Theme::ofSystem(const QApplication& application)
@@ -80,7 +99,10 @@ Theme Theme::ofSystem(const QApplication& application)
     return application.palette().color(QPalette::Window).lightness() < 128 ? night() : light();
 }
 
-const Theme& Theme::current() { return g_current; }
+const Theme& Theme::current()
+{
+    return g_current;
+}
 
 void applyTheme(QApplication& application, const Theme& theme)
 {

@@ -21,7 +21,8 @@ struct Theme {
     static const Theme& current();
 };
 
-inline constexpr int kGrid = 8, kMargin = 16, kRadius = 8, kControlHeight = 32, kIcon = 20; // device-independent pixels
+inline constexpr int kGrid = 8, kMargin = 16, kRadius = 8, kControlHeight = 32,
+                     kIcon = 20; // device-independent pixels
 
 /// Sets palette, font sizes and style sheet for the whole program.
 void applyTheme(QApplication& application, const Theme& theme);

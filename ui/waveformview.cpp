@@ -37,7 +37,8 @@ void WaveformView::append(const std::vector<float>& samples)
     m_samples += samples.size();
     size_t done = 0;
     for (; done + kBlock <= m_rest.size(); done += kBlock) {
-        const auto [low, high] = std::minmax_element(m_rest.begin() + done, m_rest.begin() + done + kBlock);
+        const auto [low, high] =
+            std::minmax_element(m_rest.begin() + done, m_rest.begin() + done + kBlock);
         m_peaks.push_back({*low, *high});
     }
     m_rest.erase(m_rest.begin(), m_rest.begin() + std::ptrdiff_t(done));
@@ -50,7 +51,10 @@ void WaveformView::setPosition(double seconds)
     update();
 }
 
-double WaveformView::duration() const { return double(m_samples) / m_sampling_rate; }
+double WaveformView::duration() const
+{
+    return double(m_samples) / m_sampling_rate;
+}
 
 QPair<float, float> WaveformView::extremes(int column) const
 {
@@ -79,7 +83,8 @@ void WaveformView::paintEvent(QPaintEvent*)
     painter.setPen(wave);
     for (int x = 0; x < width(); ++x) {
         const auto [low, high] = extremes(x);
-        painter.drawLine(QPointF(x, middle - double(high) * scale), QPointF(x, middle - double(low) * scale));
+        painter.drawLine(
+            QPointF(x, middle - double(high) * scale), QPointF(x, middle - double(low) * scale));
     }
     painter.setPen(QPen(theme.text, 1.5));
     const double cursor = width() * m_position / std::max(duration(), 1e-9);

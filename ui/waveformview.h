@@ -34,7 +34,8 @@ private:
     struct Peak {
         float low, high;
     };
-    std::vector<Peak> m_peaks; // of kBlock samples each, so that long speech paints as fast as short
+    std::vector<Peak>
+        m_peaks; // of kBlock samples each, so that long speech paints as fast as short
     std::vector<float> m_rest; // samples that do not fill a block yet
     size_t m_samples = 0;
     int m_sampling_rate = 32000;

@@ -7,9 +7,10 @@ namespace timbre::cli {
 
 static UsageError outOfRange(const char* name, const QString& value, double least, double most)
 {
-    return UsageError(QStringLiteral("--%1 must be a number from %2 to %3, not “%4”")
-                          .arg(QString::fromLatin1(name), QString::number(least), QString::number(most), value)
-                          .toStdString());
+    return UsageError(
+        QStringLiteral("--%1 must be a number from %2 to %3, not “%4”")
+            .arg(QString::fromLatin1(name), QString::number(least), QString::number(most), value)
+            .toStdString());
 }
 
 Arguments::Arguments(const char* description)
@@ -25,7 +26,8 @@ void Arguments::flag(const char* name, const char* help)
 
 void Arguments::option(const char* name, const char* value, const char* help)
 {
-    m_parser.addOption({QString::fromLatin1(name), QString::fromUtf8(help), QString::fromUtf8(value)});
+    m_parser.addOption(
+        {QString::fromLatin1(name), QString::fromUtf8(help), QString::fromUtf8(value)});
 }
 
 void Arguments::positional(const char* name, const char* help)
@@ -44,7 +46,10 @@ void Arguments::parse(const QStringList& arguments)
     }
 }
 
-bool Arguments::has(const char* name) const { return m_parser.isSet(name); }
+bool Arguments::has(const char* name) const
+{
+    return m_parser.isSet(name);
+}
 
 std::string Arguments::text(const char* name, const std::string& otherwise) const
 {

@@ -32,7 +32,8 @@ public:
 
     bool has(const char* name) const;
     std::string text(const char* name, const std::string& otherwise = {}) const;
-    std::vector<std::filesystem::path> paths(const char* name) const; ///< an option given several times
+    std::vector<std::filesystem::path> paths(
+        const char* name) const; ///< an option given several times
     std::optional<double> number(const char* name, double least, double most) const;
     std::optional<int64_t> integer(const char* name, int64_t least, int64_t most) const;
     std::vector<std::string> positionals() const;

@@ -32,20 +32,23 @@ std::string gigabytes(double bytes)
 
 Finding machine()
 {
-    struct sysinfo info{};
+    struct sysinfo info { };
     sysinfo(&info);
     const double memory = double(info.totalram) * info.mem_unit;
-    const std::string text = std::to_string(inference::openDevices().processors) + " processors, " + gigabytes(memory) + " of memory, "
-        + QSysInfo::prettyProductName().toStdString() + ".";
+    const std::string text = std::to_string(inference::openDevices().processors) + " processors, "
+        + gigabytes(memory) + " of memory, " + QSysInfo::prettyProductName().toStdString() + ".";
     constexpr double kNeeded = 3.0 * (1 << 30); // the full-size models and a long sentence
-    return memory >= kNeeded ? Finding{"machine", true, text}
-                             : Finding{"machine", false, text + " The full-size models want 3 GB; the base model runs."};
+    return memory >= kNeeded
+        ? Finding{"machine", true, text}
+        : Finding{"machine", false, text + " The full-size models want 3 GB; the base model runs."};
 }
 
 Finding gpu()
 {
     const auto& devices = inference::openDevices();
-    return {"gpu", true, devices.cuda_usable ? devices.cuda_name + " is used." : devices.detail + " The processor is used."};
+    return {"gpu", true,
+        devices.cuda_usable ? devices.cuda_name + " is used."
+                            : devices.detail + " The processor is used."};
 }
 
 Finding baseModel()
@@ -66,14 +69,17 @@ Finding officialModels(const inference::ModelStore& store)
     if (missing.empty()) {
         return {"encoders", true, "All encoders of the official models are there."};
     }
-    return {"encoders", true, "Not installed: " + missing + ". The base model needs none of them; for official weights run "
-                                                            "`timbre models import FOLDER`."};
+    return {"encoders", true,
+        "Not installed: " + missing
+            + ". The base model needs none of them; for official weights run "
+              "`timbre models import FOLDER`."};
 }
 
 Finding transcriber(const inference::ModelStore& store)
 {
-    return store.first("whisper") ? Finding{"transcription", true, "Whisper is there."}
-                                  : Finding{"transcription", false, "Whisper is missing. Run packaging/setup again."};
+    return store.first("whisper")
+        ? Finding{"transcription", true, "Whisper is there."}
+        : Finding{"transcription", false, "Whisper is missing. Run packaging/setup again."};
 }
 
 Finding dataFolder()
@@ -87,7 +93,9 @@ Finding dataFolder()
     const auto space = fs::space(folder, failure);
     const std::string where = paths::userData().string();
     if (failure) {
-        return {"your data", false, where + " cannot be reached: " + failure.message() + ". Set TIMBRE_DATA to another folder."};
+        return {"your data", false,
+            where + " cannot be reached: " + failure.message()
+                + ". Set TIMBRE_DATA to another folder."};
     }
     return {"your data", true, where + ", " + gigabytes(double(space.available)) + " free."};
 }
@@ -96,10 +104,14 @@ Finding sound()
 {
     const auto devices = soundDevices();
     if (devices.outputs.empty()) {
-        return {"sound", true, "No sound device answers (is PulseAudio or PipeWire running?). Speech can be written to files."};
+        return {"sound", true,
+            "No sound device answers (is PulseAudio or PipeWire running?). Speech can be written "
+            "to files."};
     }
-    return {"sound", true, "Plays on “" + devices.outputs.front() + "”, records from "
-            + (devices.inputs.empty() ? std::string("nothing: there is no microphone.") : "“" + devices.inputs.front() + "”.")};
+    return {"sound", true,
+        "Plays on “" + devices.outputs.front() + "”, records from "
+            + (devices.inputs.empty() ? std::string("nothing: there is no microphone.")
+                                      : "“" + devices.inputs.front() + "”.")};
 }
 
 } // namespace
@@ -110,14 +122,16 @@ int runDoctor(const QStringList& raw)
     arguments.flag("json", "print one JSON object");
     arguments.parse(raw);
     const inference::ModelStore store;
-    const Finding findings[] = {machine(), gpu(), baseModel(), officialModels(store), transcriber(store), dataFolder(), sound()};
+    const Finding findings[] = {machine(), gpu(), baseModel(), officialModels(store),
+        transcriber(store), dataFolder(), sound()};
     bool well = true;
     nlohmann::json object = nlohmann::json::object();
     for (const Finding& finding : findings) {
         well = well && finding.good;
         object[finding.topic] = {{"good", finding.good}, {"text", finding.text}};
         if (!arguments.has("json")) {
-            std::printf("%s  %-14s %s\n", finding.good ? "ok " : "BAD", finding.topic, finding.text.c_str());
+            std::printf("%s  %-14s %s\n", finding.good ? "ok " : "BAD", finding.topic,
+                finding.text.c_str());
         }
     }
     if (arguments.has("json")) {

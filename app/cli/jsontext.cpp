@@ -6,7 +6,10 @@
 
 namespace timbre::cli {
 
-std::string validUtf8(const std::string& text) { return QString::fromUtf8(text.data(), qsizetype(text.size())).toStdString(); }
+std::string validUtf8(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size())).toStdString();
+}
 
 void printJson(const nlohmann::json& object)
 {

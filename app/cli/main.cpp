@@ -25,13 +25,17 @@ constexpr Command kCommands[] = {
 
 void printHelp(FILE* out)
 {
-    std::fprintf(out, "Timbre Studio %s: a synthetic voice of your own.\n\nusage: timbre COMMAND [OPTIONS]\n\n", TIMBRE_VERSION);
+    std::fprintf(out,
+        "Timbre Studio %s: a synthetic voice of your own.\n\nusage: timbre COMMAND [OPTIONS]\n\n",
+        TIMBRE_VERSION);
     for (const Command& command : kCommands) {
         std::fprintf(out, "  %-12s %s\n", command.name, command.summary);
     }
-    std::fputs("\n`timbre COMMAND --help` explains its options.\n\n"
-               "exit codes: 0 done · 1 fault of the program or the machine · 2 wrong options · 3 text or clip that\n"
-               "cannot be used · 4 model missing or unfit · 5 cannot write the result · 130 interrupted\n",
+    std::fputs(
+        "\n`timbre COMMAND --help` explains its options.\n\n"
+        "exit codes: 0 done · 1 fault of the program or the machine · 2 wrong options · 3 text or "
+        "clip that\n"
+        "cannot be used · 4 model missing or unfit · 5 cannot write the result · 130 interrupted\n",
         out);
 }
 
@@ -74,7 +78,8 @@ int run(const Command& command, QStringList arguments)
         std::fprintf(stderr, "timbre %s: %s\n", command.name, error.what());
         return exitCode(error.kind());
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "timbre %s: something went wrong inside the program: %s\n", command.name, error.what());
+        std::fprintf(stderr, "timbre %s: something went wrong inside the program: %s\n",
+            command.name, error.what());
         return kInternal;
     }
 }

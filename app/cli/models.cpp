@@ -16,21 +16,23 @@ using inference::StoredModel;
 std::string size(int64_t bytes)
 {
     char text[32];
-    std::snprintf(text, sizeof text, bytes < (1 << 30) ? "%.0f MB" : "%.1f GB", double(bytes) / (bytes < (1 << 30) ? 1 << 20 : 1 << 30));
+    std::snprintf(text, sizeof text, bytes < (1 << 30) ? "%.0f MB" : "%.1f GB",
+        double(bytes) / (bytes < (1 << 30) ? 1 << 20 : 1 << 30));
     return text;
 }
 
 nlohmann::json toJson(const StoredModel& model)
 {
-    return {{"name", model.name}, {"kind", model.kind}, {"version", model.version}, {"info", model.info},
-        {"path", model.path.string()}, {"source", model.source}, {"parameters", model.parameters}, {"bytes", model.bytes},
-        {"built_in", model.built_in}};
+    return {{"name", model.name}, {"kind", model.kind}, {"version", model.version},
+        {"info", model.info}, {"path", model.path.string()}, {"source", model.source},
+        {"parameters", model.parameters}, {"bytes", model.bytes}, {"built_in", model.built_in}};
 }
 
 void printRow(const StoredModel& model)
 {
-    std::printf("%-16s %-10s %8s  %s%s\n", model.kind.c_str(), model.version.c_str(), size(model.bytes).c_str(),
-        model.name.c_str(), model.built_in ? "  (ships with the program)" : "");
+    std::printf("%-16s %-10s %8s  %s%s\n", model.kind.c_str(), model.version.c_str(),
+        size(model.bytes).c_str(), model.name.c_str(),
+        model.built_in ? "  (ships with the program)" : "");
 }
 
 int list(const ModelStore& store, bool json)
@@ -53,7 +55,8 @@ int info(const ModelStore& store, const std::string& name, bool json)
         return kOk;
     }
     printRow(model);
-    std::printf("  parameters  %.1f million\n  file        %s\n", double(model.parameters) / 1e6, model.path.c_str());
+    std::printf("  parameters  %.1f million\n  file        %s\n", double(model.parameters) / 1e6,
+        model.path.c_str());
     if (!model.info.empty()) {
         std::printf("  says        %s\n", model.info.c_str());
     }
@@ -72,7 +75,8 @@ int import(ModelStore& store, const std::string& place, bool json)
         report = store.import(place, job);
     }
     if (json) {
-        nlohmann::json object{{"imported", nlohmann::json::array()}, {"skipped", nlohmann::json::array()}};
+        nlohmann::json object{
+            {"imported", nlohmann::json::array()}, {"skipped", nlohmann::json::array()}};
         for (const auto& model : report.imported) {
             object["imported"].push_back(toJson(model));
         }
@@ -96,7 +100,8 @@ int import(ModelStore& store, const std::string& place, bool json)
 int runModels(const QStringList& raw)
 {
     Arguments arguments("Models in use: list | info NAME | import FOLDER | remove NAME.\n"
-                        "import takes any folder layout: it finds GPT (.ckpt) and SoVITS (.pth) weights, the content encoder,\n"
+                        "import takes any folder layout: it finds GPT (.ckpt) and SoVITS (.pth) "
+                        "weights, the content encoder,\n"
                         "BERT and the speaker encoder by what is in the files, and copies them.");
     arguments.flag("json", "print JSON");
     arguments.positional("ACTION", "list, info, import or remove");

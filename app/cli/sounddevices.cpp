@@ -18,7 +18,8 @@ static std::vector<std::string> names(const QList<QAudioDevice>& devices)
 SoundDevices soundDevices()
 {
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
-        qputenv("QT_MEDIA_BACKEND", "ffmpeg"); // the gstreamer one needs plugins that may be missing
+        qputenv(
+            "QT_MEDIA_BACKEND", "ffmpeg"); // the gstreamer one needs plugins that may be missing
     }
     return {names(QMediaDevices::audioInputs()), names(QMediaDevices::audioOutputs())};
 }

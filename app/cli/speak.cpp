@@ -26,17 +26,21 @@ void declare(Arguments& arguments)
 {
     arguments.option("text", "TEXT", "the text to speak");
     arguments.option("text-file", "FILE", "a UTF-8 file with the text; - is standard input");
-    arguments.option("lang", "LANG", "language of the text: auto, en, zh, ja, ko, yue, or a mode such as all_zh (default: auto)");
+    arguments.option("lang", "LANG",
+        "language of the text: auto, en, zh, ja, ko, yue, or a mode such as all_zh (default: "
+        "auto)");
     arguments.option("ref", "CLIP", "a recording of the voice, 3 to 10 s");
     arguments.flag("trim-ref", "use the first seconds of a longer recording, up to a pause");
     arguments.option("ref-text", "TEXT", "what is said in the recording");
     arguments.option("ref-lang", "LANG", "its language (default: auto)");
-    arguments.option("aux-ref", "CLIP", "a further recording whose timbre is averaged in; may be given again");
+    arguments.option(
+        "aux-ref", "CLIP", "a further recording whose timbre is averaged in; may be given again");
     arguments.option("voice", "VOICE", "a voice by name, or its folder (default: base)");
     arguments.option("gpt", "FILE", "GPT weights: a file, or an imported model by name");
     arguments.option("sovits", "FILE", "SoVITS weights: likewise");
     arguments.option("out", "FILE", "where the speech goes");
-    arguments.option("format", "FORMAT", "wav16, wav24, float or flac (default: by the name of the file)");
+    arguments.option(
+        "format", "FORMAT", "wav16, wav24, float or flac (default: by the name of the file)");
     arguments.option("cut", "METHOD", "how the text is cut: auto, cut0 ... cut5 (default: auto)");
     arguments.option("seed", "N", "same seed, same bytes (default: a new one, which is reported)");
     arguments.option("speed", "X", "0.5 to 2, above 1 is faster (default: 1)");
@@ -47,7 +51,8 @@ void declare(Arguments& arguments)
     arguments.option("repetition-penalty", "X", "0.5 to 5; 1 is none");
     arguments.option("device", "DEVICE", "auto, cpu or cuda (default: auto)");
     arguments.option("threads", "N", "processor threads (default: all)");
-    arguments.flag("strict-compatibility", "repeat also the faults of the reference implementation");
+    arguments.flag(
+        "strict-compatibility", "repeat also the faults of the reference implementation");
     arguments.flag("json", "print one JSON object about the result");
 }
 
@@ -62,8 +67,8 @@ Voice chosenVoice(const Arguments& arguments)
         voice.sovits = store.resolve("sovits", arguments.text("sovits"));
     }
     if (arguments.has("ref")) {
-        voice.reference = {arguments.text("ref"), arguments.text("ref-text"), arguments.text("ref-lang", "auto"),
-            arguments.has("trim-ref")};
+        voice.reference = {arguments.text("ref"), arguments.text("ref-text"),
+            arguments.text("ref-lang", "auto"), arguments.has("trim-ref")};
     }
     for (const auto& clip : arguments.paths("aux-ref")) {
         voice.aux_references.push_back(clip);
@@ -89,7 +94,8 @@ SpeakOptions chosenOptions(const Arguments& arguments)
     options.top_p = arguments.number("top-p", 0.0, 1.0);
     options.temperature = arguments.number("temperature", 0.01, 5.0);
     options.repetition_penalty = arguments.number("repetition-penalty", 0.5, 5.0);
-    options.seed = uint64_t(arguments.integer("seed", 0, INT64_MAX).value_or(int64_t(std::random_device()())));
+    options.seed =
+        uint64_t(arguments.integer("seed", 0, INT64_MAX).value_or(int64_t(std::random_device()())));
     options.speed = arguments.number("speed", 0.5, 2.0).value_or(1.0);
     options.pause_s = arguments.number("pause", 0.0, 10.0).value_or(0.3);
     options.strict_compatibility = arguments.has("strict-compatibility");
@@ -98,7 +104,8 @@ SpeakOptions chosenOptions(const Arguments& arguments)
 
 audio::SampleFormat chosenFormat(const Arguments& arguments, const std::string& out)
 {
-    const std::string by_name = QFileInfo(QString::fromStdString(out)).suffix().toLower() == "flac" ? "flac" : "wav16";
+    const std::string by_name =
+        QFileInfo(QString::fromStdString(out)).suffix().toLower() == "flac" ? "flac" : "wav16";
     return audio::sampleFormatFromName(arguments.text("format", by_name));
 }
 
@@ -106,8 +113,8 @@ nlohmann::json wordsOf(const Sentence& sentence)
 {
     nlohmann::json words = nlohmann::json::array();
     for (const auto& word : sentence.words) {
-        words.push_back({{"text", validUtf8(word.text)}, {"begin_s", word.begin_s}, {"end_s", word.end_s},
-            {"source", {word.source.begin, word.source.end}}});
+        words.push_back({{"text", validUtf8(word.text)}, {"begin_s", word.begin_s},
+            {"end_s", word.end_s}, {"source", {word.source.begin, word.source.end}}});
     }
     return words;
 }
@@ -115,38 +122,46 @@ nlohmann::json wordsOf(const Sentence& sentence)
 nlohmann::json sentenceOf(const Sentence& sentence)
 {
     return {{"text", validUtf8(sentence.text)}, {"begin_s", sentence.begin_s},
-        {"seconds", double(sentence.samples.size()) / sentence.sampling_rate}, {"source", {sentence.source.begin, sentence.source.end}},
-        {"tokens", sentence.tokens}, {"redraws", sentence.redraws}, {"doubtful", sentence.doubtful}, {"words", wordsOf(sentence)}};
+        {"seconds", double(sentence.samples.size()) / sentence.sampling_rate},
+        {"source", {sentence.source.begin, sentence.source.end}}, {"tokens", sentence.tokens},
+        {"redraws", sentence.redraws}, {"doubtful", sentence.doubtful},
+        {"words", wordsOf(sentence)}};
 }
 
 nlohmann::json reportOf(const SpeakReport& report, uint64_t seed, const std::string& out)
 {
     nlohmann::json skipped = nlohmann::json::array();
     for (const auto& item : report.skipped) {
-        skipped.push_back({{"text", validUtf8(item.text)}, {"source", {item.source.begin, item.source.end}}});
+        skipped.push_back(
+            {{"text", validUtf8(item.text)}, {"source", {item.source.begin, item.source.end}}});
     }
     const auto& work = report.work;
     return {{"out", out}, {"audio_s", report.audio_s}, {"sampling_rate", report.sampling_rate},
-        {"work_s", {{"load", work.load}, {"text", work.text}, {"reference", work.reference}, {"semantic", work.semantic},
-                       {"acoustic", work.acoustic}, {"total", work.total()}}},
-        {"rtf", report.audio_s > 0 ? work.total() / report.audio_s : 0.0}, {"tokens", report.tokens}, {"seed", seed},
-        {"redraws", report.redraws}, {"doubtful", report.doubtful},
+        {"work_s",
+            {{"load", work.load}, {"text", work.text}, {"reference", work.reference},
+                {"semantic", work.semantic}, {"acoustic", work.acoustic}, {"total", work.total()}}},
+        {"rtf", report.audio_s > 0 ? work.total() / report.audio_s : 0.0},
+        {"tokens", report.tokens}, {"seed", seed}, {"redraws", report.redraws},
+        {"doubtful", report.doubtful},
         {"models", {{"gpt", report.gpt}, {"sovits", report.sovits}, {"version", report.version}}},
         {"device", report.device}, {"skipped", skipped}, {"notes", report.notes}};
 }
 
 void printInWords(const SpeakReport& report, uint64_t seed, const std::string& out)
 {
-    std::fprintf(stderr, "%s: %.1f s of speech, made in %.1f s (seed %llu)\n", out.c_str(), report.audio_s,
-        report.work.total(), static_cast<unsigned long long>(seed));
+    std::fprintf(stderr, "%s: %.1f s of speech, made in %.1f s (seed %llu)\n", out.c_str(),
+        report.audio_s, report.work.total(), static_cast<unsigned long long>(seed));
     for (const auto& note : report.notes) {
         std::fprintf(stderr, "note: %s\n", note.c_str());
     }
     for (const auto& item : report.skipped) {
-        std::fprintf(stderr, "note: “%s” at byte %zu cannot be read and was left out\n", item.text.c_str(), item.source.begin);
+        std::fprintf(stderr, "note: “%s” at byte %zu cannot be read and was left out\n",
+            item.text.c_str(), item.source.begin);
     }
     if (report.doubtful > 0) {
-        std::fprintf(stderr, "note: %d sentence(s) may have a word missing or repeated; try another --seed\n", report.doubtful);
+        std::fprintf(stderr,
+            "note: %d sentence(s) may have a word missing or repeated; try another --seed\n",
+            report.doubtful);
     }
 }
 
@@ -168,13 +183,15 @@ int runSpeak(const QStringList& raw)
     inference::setThreads(int(arguments.integer("threads", 1, 1024).value_or(0)));
 
     inference::Engine engine({.device = inference::deviceChoice(arguments.text("device", "auto"))});
-    audio::AudioWriter writer(out, engine.samplingRate(voice), 1, format); // an unwritable place shows before the work
+    audio::AudioWriter writer(
+        out, engine.samplingRate(voice), 1, format); // an unwritable place shows before the work
     nlohmann::json sentences = nlohmann::json::array();
     SpeakReport report;
     {
         ProgressBar bar;
         auto job = bar.context();
-        report = engine.speak(voice, text, options,
+        report = engine.speak(
+            voice, text, options,
             [&](Sentence&& sentence) {
                 writer.write(sentence.samples);
                 sentences.push_back(sentenceOf(sentence));

@@ -11,7 +11,8 @@
 namespace timbre::cli {
 namespace {
 
-// A signal handler may only touch lock-free things: it writes one byte, a thread reads it and asks for the stop.
+// A signal handler may only touch lock-free things: it writes one byte, a thread reads it and asks
+// for the stop.
 int g_pipe[2] = {-1, -1};
 std::atomic<bool> g_interrupted{false};
 
@@ -76,7 +77,8 @@ void ProgressBar::show(const jobs::Progress& progress)
         ? " " + std::to_string(progress.done) + "/" + std::to_string(progress.total)
         : "";
     std::fprintf(stderr, "\r[%s%s] %3d %%  %s%s\033[K", std::string(filled, '#').c_str(),
-        std::string(kWidth - filled, '.').c_str(), int(progress.fraction * 100), progress.stage.c_str(), count.c_str());
+        std::string(kWidth - filled, '.').c_str(), int(progress.fraction * 100),
+        progress.stage.c_str(), count.c_str());
     std::fflush(stderr);
     m_drawn = true;
 }

@@ -14,8 +14,11 @@ nlohmann::json wordsOf(const text::Segment& segment)
 {
     nlohmann::json words = nlohmann::json::array();
     for (const auto& word : segment.words) {
-        words.push_back({{"source", {word.source.begin, word.source.end}}, {"text", validUtf8(word.text)},
-            {"phones", std::vector<std::string>(segment.phones.begin() + word.phone_begin, segment.phones.begin() + word.phone_end)}});
+        words.push_back(
+            {{"source", {word.source.begin, word.source.end}}, {"text", validUtf8(word.text)},
+                {"phones",
+                    std::vector<std::string>(segment.phones.begin() + word.phone_begin,
+                        segment.phones.begin() + word.phone_end)}});
     }
     return words;
 }
@@ -24,7 +27,8 @@ nlohmann::json toJson(const text::Reading& reading)
 {
     nlohmann::json segments = nlohmann::json::array(), skipped = nlohmann::json::array();
     for (const auto& segment : reading.segments) {
-        nlohmann::json item{{"lang", text::name(segment.language)}, {"text", validUtf8(segment.text)}, {"norm", validUtf8(segment.norm)},
+        nlohmann::json item{{"lang", text::name(segment.language)},
+            {"text", validUtf8(segment.text)}, {"norm", validUtf8(segment.norm)},
             {"phones", segment.phones}, {"words", wordsOf(segment)}, {"word2ph", nullptr}};
         if (!segment.word2ph.empty()) {
             item["word2ph"] = segment.word2ph;
@@ -32,10 +36,11 @@ nlohmann::json toJson(const text::Reading& reading)
         segments.push_back(std::move(item));
     }
     for (const auto& item : reading.skipped) {
-        skipped.push_back({{"source", {item.source.begin, item.source.end}}, {"text", validUtf8(item.text)}});
+        skipped.push_back(
+            {{"source", {item.source.begin, item.source.end}}, {"text", validUtf8(item.text)}});
     }
-    return {{"norm", validUtf8(reading.norm)}, {"phones", reading.phones}, {"phone_ids", reading.phone_ids},
-        {"segments", segments}, {"skipped", skipped}};
+    return {{"norm", validUtf8(reading.norm)}, {"phones", reading.phones},
+        {"phone_ids", reading.phone_ids}, {"segments", segments}, {"skipped", skipped}};
 }
 
 template <class Items>
@@ -63,7 +68,8 @@ void printInWords(const text::Reading& reading)
     }
     printLine("word2ph", word2ph);
     for (const auto& item : reading.skipped) {
-        std::printf("%-9s “%s” at byte %zu cannot be read\n", "skipped", item.text.c_str(), item.source.begin);
+        std::printf("%-9s “%s” at byte %zu cannot be read\n", "skipped", item.text.c_str(),
+            item.source.begin);
     }
 }
 
@@ -88,11 +94,14 @@ std::string padded(const std::string& text, int width)
 
 void explain(const text::Reading& reading, const std::string& source)
 {
-    std::printf("%s%s%s%s\n", padded("source", 22).c_str(), padded("lang", 6).c_str(), padded("read as", 28).c_str(), "phones");
+    std::printf("%s%s%s%s\n", padded("source", 22).c_str(), padded("lang", 6).c_str(),
+        padded("read as", 28).c_str(), "phones");
     for (const auto& segment : reading.segments) {
         for (const auto& word : segment.words) {
-            const std::string written = source.substr(word.source.begin, word.source.end - word.source.begin);
-            std::printf("%s%s%s%s\n", padded(written, 22).c_str(), padded(std::string(text::name(segment.language)), 6).c_str(),
+            const std::string written =
+                source.substr(word.source.begin, word.source.end - word.source.begin);
+            std::printf("%s%s%s%s\n", padded(written, 22).c_str(),
+                padded(std::string(text::name(segment.language)), 6).c_str(),
                 padded(word.text, 28).c_str(), phonesOf(segment, word).c_str());
         }
     }
@@ -105,12 +114,15 @@ void explain(const text::Reading& reading, const std::string& source)
 
 int runText(const QStringList& raw)
 {
-    Arguments arguments("Shows how a text will be read: normalised text, phones, their ids, phones per character.");
-    arguments.option("lang", "LANG", "auto, en, zh, ja, ko, yue, or a mode such as all_zh (default: auto)");
+    Arguments arguments(
+        "Shows how a text will be read: normalised text, phones, their ids, phones per character.");
+    arguments.option(
+        "lang", "LANG", "auto, en, zh, ja, ko, yue, or a mode such as all_zh (default: auto)");
     arguments.option("version", "VERSION", "phoneme table: v1 or v2 (default: v2)");
     arguments.option("text-file", "FILE", "a UTF-8 file with the text; - is standard input");
     arguments.flag("explain", "a table of what each word is read as");
-    arguments.flag("strict-compatibility", "repeat also the faults of the reference implementation");
+    arguments.flag(
+        "strict-compatibility", "repeat also the faults of the reference implementation");
     arguments.flag("json", "print one JSON object");
     arguments.positional("TEXT", "the text");
     arguments.parse(raw);

@@ -13,7 +13,10 @@
 namespace timbre::cli {
 namespace {
 
-std::string all(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
+std::string all(std::istream& stream)
+{
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 std::string fromFile(const std::string& name)
 {
@@ -51,7 +54,8 @@ std::string joined(const std::vector<std::string>& words)
 std::string textInput(const Arguments& arguments)
 {
     const auto words = arguments.positionals();
-    const int given = int(arguments.has("text")) + int(arguments.has("text-file")) + int(!words.empty());
+    const int given =
+        int(arguments.has("text")) + int(arguments.has("text-file")) + int(!words.empty());
     if (given == 0) {
         throw UsageError("a text is missing");
     }

@@ -9,7 +9,8 @@ int main(int argc, char** argv)
 {
     timbre::inference::openDevices(); // before any other question to LibTorch
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
-        qputenv("QT_MEDIA_BACKEND", "ffmpeg"); // the gstreamer one needs plugins that may be missing
+        qputenv(
+            "QT_MEDIA_BACKEND", "ffmpeg"); // the gstreamer one needs plugins that may be missing
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName("Timbre Studio");

@@ -14,7 +14,8 @@ AtomicFile::AtomicFile(std::filesystem::path target)
 {
     std::error_code ignored;
     if (std::filesystem::is_directory(m_target, ignored))
-        throw Error(ErrorKind::NotWritable, m_target.string(), "This is a folder. Give the name of a file.");
+        throw Error(ErrorKind::NotWritable, m_target.string(),
+            "This is a folder. Give the name of a file.");
     m_descriptor = ::open(m_part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0666);
     if (m_descriptor < 0) {
         const int cause = errno;

@@ -7,9 +7,9 @@
 
 namespace timbre {
 
-/// Writes "target.part" in the target's folder; commit() renames it over the target, so that readers and
-/// crashes see the old file or the new one. The destructor removes what was not committed.
-/// Throws Error (NotWritable, DiskFull, NotFound). One object, one thread.
+/// Writes "target.part" in the target's folder; commit() renames it over the target, so that
+/// readers and crashes see the old file or the new one. The destructor removes what was not
+/// committed. Throws Error (NotWritable, DiskFull, NotFound). One object, one thread.
 class AtomicFile {
 public:
     explicit AtomicFile(std::filesystem::path target);

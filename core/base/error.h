@@ -10,7 +10,8 @@
 
 namespace timbre {
 
-/// Why a promise could not be kept. The ui chooses its sentence by this, the command line its exit code.
+/// Why a promise could not be kept. The ui chooses its sentence by this, the command line its exit
+/// code.
 enum class ErrorKind {
     NotFound, ///< the file or thing named does not exist
     Unreadable, ///< it exists, but cannot be opened or read
@@ -29,8 +30,8 @@ enum class ErrorKind {
     Internal,
 };
 
-/// The promise cannot be kept. `subject` is what it is about (a path, a tensor, an option), `detail`
-/// one plain sentence for the person at the keyboard: what is wrong and what to do.
+/// The promise cannot be kept. `subject` is what it is about (a path, a tensor, an option),
+/// `detail` one plain sentence for the person at the keyboard: what is wrong and what to do.
 class Error : public std::runtime_error {
 public:
     Error(ErrorKind kind, std::string subject, std::string detail);
@@ -47,7 +48,8 @@ private:
 /// An identifier for logs and JSON: "not-found", "corrupt", ...
 std::string_view kindName(ErrorKind kind);
 
-/// The Error for a system call that failed: kind and words from errno (ENOENT, EACCES, ENOSPC, ...).
+/// The Error for a system call that failed: kind and words from errno (ENOENT, EACCES, ENOSPC,
+/// ...).
 Error systemError(int error_number, std::string subject, std::string_view action);
 
 } // namespace timbre

@@ -39,7 +39,8 @@ fs::path resource(std::string_view name)
     if (auto path = findResource(name))
         return *path;
     throw Error(ErrorKind::NotFound, std::string(name),
-        "This part of the program is missing. Run packaging/setup again, or set TIMBRE_RESOURCES to its folder.");
+        "This part of the program is missing. Run packaging/setup again, or set TIMBRE_RESOURCES "
+        "to its folder.");
 }
 
 fs::path userData()

@@ -7,8 +7,8 @@
 namespace timbre::paths {
 
 /// A file or folder that ships with the program, e.g. resource("base-model"). Looked for beside the
-/// program: share/timbre of an installation, resources/ and .deps/ of a source tree. TIMBRE_RESOURCES
-/// overrides. Throws Error(NotFound) that tells how to get it.
+/// program: share/timbre of an installation, resources/ and .deps/ of a source tree.
+/// TIMBRE_RESOURCES overrides. Throws Error(NotFound) that tells how to get it.
 std::filesystem::path resource(std::string_view name);
 
 /// The same, when absence is normal.

@@ -34,7 +34,8 @@ void openCuda(Devices& devices)
     const auto library = libTorchFolder() / "libtorch_cuda.so";
     std::error_code ignored;
     if (!std::filesystem::exists(library, ignored)) {
-        devices.detail = "The libraries for NVIDIA GPUs are not installed (packaging/setup --cuda fetches them).";
+        devices.detail = "The libraries for NVIDIA GPUs are not installed (packaging/setup --cuda "
+                         "fetches them).";
         return;
     }
     if (!dlopen(library.c_str(), RTLD_NOW | RTLD_GLOBAL)) { // never closed
@@ -77,6 +78,9 @@ const Devices& openDevices()
     return devices;
 }
 
-void setThreads(int threads) { at::set_num_threads(threads > 0 ? threads : openDevices().processors); }
+void setThreads(int threads)
+{
+    at::set_num_threads(threads > 0 ? threads : openDevices().processors);
+}
 
 } // namespace timbre::inference

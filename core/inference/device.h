@@ -18,12 +18,14 @@ struct Devices {
     int processors = 1;
 };
 
-/// Opens LibTorch's CUDA part if it lies beside the CPU part. Call it first in main(): LibTorch looks for
-/// its CUDA hooks once, at the first question about CUDA. The program itself links the CPU part only, so
-/// that it starts where no CUDA library exists. TIMBRE_NO_GPU=1 leaves the GPU alone.
+/// Opens LibTorch's CUDA part if it lies beside the CPU part. Call it first in main(): LibTorch
+/// looks for its CUDA hooks once, at the first question about CUDA. The program itself links the
+/// CPU part only, so that it starts where no CUDA library exists. TIMBRE_NO_GPU=1 leaves the GPU
+/// alone.
 const Devices& openDevices();
 
-/// Threads that one operation may use; 0 is the number of processors. Process-wide: set it once, at the start.
+/// Threads that one operation may use; 0 is the number of processors. Process-wide: set it once, at
+/// the start.
 void setThreads(int threads);
 
 } // namespace timbre::inference

@@ -1,9 +1,9 @@
 // inference - text and a voice in, sound out.
-// Gives: Engine (models kept loaded, references cached, speech sentence by sentence), Voice, ModelStore,
-// Transcriber, benchmarks. Headers show plain structs; tensors stay inside.
-// Keeps out: Qt beyond QtCore, sound devices, projects.
-// Threads: an Engine serves one caller at a time (others wait); everything else is a value or says so.
-// Units: samples are float in [-1, 1], mono; *_s seconds; text::Span counts bytes of the given UTF-8 text.
+// Gives: Engine (models kept loaded, references cached, speech sentence by sentence), Voice,
+// ModelStore, Transcriber, benchmarks. Headers show plain structs; tensors stay inside. Keeps out:
+// Qt beyond QtCore, sound devices, projects. Threads: an Engine serves one caller at a time (others
+// wait); everything else is a value or says so. Units: samples are float in [-1, 1], mono; *_s
+// seconds; text::Span counts bytes of the given UTF-8 text.
 
 #pragma once
 
@@ -25,11 +25,12 @@ namespace timbre::inference {
 
 struct EngineOptions {
     DeviceChoice device = DeviceChoice::Auto;
-    int64_t memory_budget_bytes = int64_t(6) << 30; ///< models kept loaded; the least recently used goes first
+    int64_t memory_budget_bytes = int64_t(6)
+        << 30; ///< models kept loaded; the least recently used goes first
 };
 
-/// How a text is spoken. What is absent is the model's own default (official models: top_k 15, top_p 1,
-/// temperature 1, repetition_penalty 1.35).
+/// How a text is spoken. What is absent is the model's own default (official models: top_k 15,
+/// top_p 1, temperature 1, repetition_penalty 1.35).
 struct SpeakOptions {
     text::Mode language = text::Mode::Auto;
     text::CutMethod cut = text::CutMethod::Auto;
@@ -38,8 +39,8 @@ struct SpeakOptions {
     uint64_t seed = 0; ///< same seed, same bytes, on the same device and build
     double speed = 1.0; ///< 0.5 to 2; above 1 is faster
     double pause_s = 0.3; ///< silence after each sentence
-    /// Repeat also the faults of the reference implementation: a lost token at the length limit, the prompt
-    /// spoken when nothing was generated, text its front ends drop.
+    /// Repeat also the faults of the reference implementation: a lost token at the length limit,
+    /// the prompt spoken when nothing was generated, text its front ends drop.
     bool strict_compatibility = false;
 };
 
@@ -74,10 +75,12 @@ struct SpeakReport {
     int sampling_rate = 0;
     std::string gpt, sovits, version, device;
     std::vector<text::Skipped> skipped; ///< characters that could not be read
-    std::vector<std::string> notes; ///< plain sentences about what the result lacks, e.g. a missing BERT
+    std::vector<std::string>
+        notes; ///< plain sentences about what the result lacks, e.g. a missing BERT
 };
 
-/// Called for each sentence in order, on the caller's thread, as soon as it is ready. May throw to stop.
+/// Called for each sentence in order, on the caller's thread, as soon as it is ready. May throw to
+/// stop.
 using SentenceSink = std::function<void(Sentence&&)>;
 
 class Engine {
@@ -85,11 +88,12 @@ public:
     explicit Engine(EngineOptions options = {});
     ~Engine();
 
-    /// Speaks a text of any length; memory does not grow with it. Throws Error(BadText) when there is nothing
-    /// to speak, BadReference for a clip that is no 3 to 10 seconds of voice, MissingModel when a network the
-    /// voice needs is not installed, and what reading the files throws; jobs::Cancelled.
-    SpeakReport speak(const Voice& voice, std::string_view text, const SpeakOptions& options, const SentenceSink& sink,
-        jobs::Context& job);
+    /// Speaks a text of any length; memory does not grow with it. Throws Error(BadText) when there
+    /// is nothing to speak, BadReference for a clip that is no 3 to 10 seconds of voice,
+    /// MissingModel when a network the voice needs is not installed, and what reading the files
+    /// throws; jobs::Cancelled.
+    SpeakReport speak(const Voice& voice, std::string_view text, const SpeakOptions& options,
+        const SentenceSink& sink, jobs::Context& job);
 
     /// Sampling rate of what the voice will speak, in Hz. Loads its acoustic model.
     int samplingRate(const Voice& voice);

@@ -26,7 +26,8 @@ std::string fileKey(const fs::path& path)
     std::error_code ignored;
     const auto time = fs::last_write_time(path, ignored).time_since_epoch().count();
     const auto size = fs::is_regular_file(path, ignored) ? fs::file_size(path, ignored) : 0;
-    return fs::absolute(path, ignored).string() + '|' + std::to_string(size) + '|' + std::to_string(time);
+    return fs::absolute(path, ignored).string() + '|' + std::to_string(size) + '|'
+        + std::to_string(time);
 }
 
 ModelPool::ModelPool(int64_t budget_bytes, torch::Device device)
@@ -39,7 +40,8 @@ std::shared_ptr<torch::nn::Module> ModelPool::find(const char* kind, const fs::p
     const std::function<std::shared_ptr<torch::nn::Module>()>& load)
 {
     const std::string key = std::string(kind) + '|' + fileKey(path);
-    const auto known = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.key == key; });
+    const auto known = std::find_if(
+        m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.key == key; });
     if (known != m_entries.end()) {
         m_entries.splice(m_entries.begin(), m_entries, known);
         return known->module;

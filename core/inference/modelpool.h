@@ -11,14 +11,15 @@
 
 namespace timbre::inference {
 
-/// Networks that stay loaded, by kind and file. When they outgrow the budget the least recently used goes, unless
-/// somebody still holds it. Not thread-safe: the engine that owns it serialises its callers.
+/// Networks that stay loaded, by kind and file. When they outgrow the budget the least recently
+/// used goes, unless somebody still holds it. Not thread-safe: the engine that owns it serialises
+/// its callers.
 class ModelPool {
 public:
     ModelPool(int64_t budget_bytes, torch::Device device);
 
-    /// The network, from the pool or by open(path), moved to the device. A file that changed on disk is read again.
-    /// `open` returns one of torch's module holders.
+    /// The network, from the pool or by open(path), moved to the device. A file that changed on
+    /// disk is read again. `open` returns one of torch's module holders.
     template <class Open>
     auto get(const char* kind, const std::filesystem::path& path, Open open)
     {

@@ -21,14 +21,16 @@ namespace {
 constexpr const char* kDescription = "model.json";
 
 /// What a network needs of a Hugging Face or CTranslate2 folder.
-constexpr const char* kFolderFiles[] = {"config.json", "pytorch_model.bin", "model.safetensors", "model.bin", "vocab.txt",
-    "tokenizer.json", "tokenizer_config.json", "vocabulary.json", "preprocessor_config.json"};
+constexpr const char* kFolderFiles[] = {"config.json", "pytorch_model.bin", "model.safetensors",
+    "model.bin", "vocab.txt", "tokenizer.json", "tokenizer_config.json", "vocabulary.json",
+    "preprocessor_config.json"};
 
 bool isModelFolder(const fs::path& folder)
 {
     std::error_code ignored;
     const auto has = [&](const char* name) { return fs::exists(folder / name, ignored); };
-    return has("config.json") && (has("pytorch_model.bin") || has("model.safetensors") || has("model.bin"));
+    return has("config.json")
+        && (has("pytorch_model.bin") || has("model.safetensors") || has("model.bin"));
 }
 
 bool isModelFile(const fs::path& file)
@@ -45,7 +47,8 @@ std::vector<fs::path> candidates(const fs::path& place)
     }
     std::vector<fs::path> found;
     const auto options = fs::directory_options::skip_permission_denied;
-    for (auto it = fs::recursive_directory_iterator(place, options); it != fs::recursive_directory_iterator(); ++it) {
+    for (auto it = fs::recursive_directory_iterator(place, options);
+         it != fs::recursive_directory_iterator(); ++it) {
         if (it->is_directory() && isModelFolder(it->path())) {
             found.push_back(it->path());
             it.disable_recursion_pending();
@@ -87,9 +90,9 @@ StoredModel describe(const fs::path& path)
 
 json toJson(const StoredModel& model, const std::string& file)
 {
-    return {{"format", "timbre-model"}, {"name", model.name}, {"kind", model.kind}, {"version", model.version},
-        {"info", model.info}, {"file", file}, {"source", model.source}, {"parameters", model.parameters},
-        {"bytes", model.bytes}};
+    return {{"format", "timbre-model"}, {"name", model.name}, {"kind", model.kind},
+        {"version", model.version}, {"info", model.info}, {"file", file}, {"source", model.source},
+        {"parameters", model.parameters}, {"bytes", model.bytes}};
 }
 
 std::optional<StoredModel> readDescription(const fs::path& folder)
@@ -176,12 +179,14 @@ std::vector<StoredModel> ModelStore::list() const
     const auto own = std::ptrdiff_t(models.size());
     std::error_code absent;
     for (const auto& entry : fs::directory_iterator(m_folder, absent)) {
-        if (auto model = readDescription(entry.path()); model && entry.path().extension() != ".part") {
+        if (auto model = readDescription(entry.path());
+            model && entry.path().extension() != ".part") {
             models.push_back(std::move(*model));
         }
     }
-    std::sort(models.begin() + own, models.end(),
-        [](const auto& a, const auto& b) { return std::tie(a.kind, a.name) < std::tie(b.kind, b.name); });
+    std::sort(models.begin() + own, models.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
+    });
     return models;
 }
 
@@ -215,7 +220,8 @@ fs::path ModelStore::resolve(const std::string& kind, const std::string& name_or
     }
     const auto model = find(name_or_file);
     if (model.kind != kind) {
-        throw Error(ErrorKind::InvalidArgument, name_or_file, "This is a " + model.kind + " model; a " + kind + " model is needed here.");
+        throw Error(ErrorKind::InvalidArgument, name_or_file,
+            "This is a " + model.kind + " model; a " + kind + " model is needed here.");
     }
     return model.path;
 }
@@ -230,7 +236,8 @@ ImportReport ModelStore::import(const fs::path& place, jobs::Context& job)
     const auto paths = candidates(place);
     for (size_t i = 0; i < paths.size(); ++i) {
         job.checkpoint();
-        job.progress({double(i) / double(paths.size()), "import", int64_t(i), int64_t(paths.size())});
+        job.progress(
+            {double(i) / double(paths.size()), "import", int64_t(i), int64_t(paths.size())});
         try {
             StoredModel model = describe(paths[i]);
             model.source = fs::absolute(paths[i]).string();
@@ -249,7 +256,9 @@ ImportReport ModelStore::import(const fs::path& place, jobs::Context& job)
         }
     }
     if (report.imported.empty() && report.skipped.empty()) {
-        throw Error(ErrorKind::NotFound, place.string(), "No model was found there. Models are .ckpt and .pth files, or folders with a config.json.");
+        throw Error(ErrorKind::NotFound, place.string(),
+            "No model was found there. Models are .ckpt and .pth files, or folders with a "
+            "config.json.");
     }
     return report;
 }
@@ -258,7 +267,8 @@ void ModelStore::remove(const std::string& name)
 {
     const auto model = find(name);
     if (model.built_in) {
-        throw Error(ErrorKind::InvalidArgument, name, "This model ships with the program and cannot be removed.");
+        throw Error(ErrorKind::InvalidArgument, name,
+            "This model ships with the program and cannot be removed.");
     }
     fs::remove_all(m_folder / (model.kind + "-" + model.name));
 }

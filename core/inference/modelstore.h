@@ -30,14 +30,16 @@ struct ImportReport {
     std::vector<Skipped> skipped; ///< looked like a model, but is none that can be used
 };
 
-/// The models the creator has brought, one folder each below `folder`: model.json and the files. The disk is
-/// the only state, so several programs may use one store. Not thread-safe within one object.
+/// The models the creator has brought, one folder each below `folder`: model.json and the files.
+/// The disk is the only state, so several programs may use one store. Not thread-safe within one
+/// object.
 class ModelStore {
 public:
     ModelStore(); ///< paths::userData()/models
     explicit ModelStore(std::filesystem::path folder);
 
-    /// What is there, built-in models first, then by kind and name. Folders that are no models are left out.
+    /// What is there, built-in models first, then by kind and name. Folders that are no models are
+    /// left out.
     std::vector<StoredModel> list() const;
 
     /// By name, else Error(NotFound) that tells what there is.
@@ -49,8 +51,8 @@ public:
     /// A file name, or the name of a stored model of that kind.
     std::filesystem::path resolve(const std::string& kind, const std::string& name_or_file) const;
 
-    /// Copies every model below `place` (any folder layout; or one file) into the store. What is there already
-    /// (same kind, name and size) is not copied again. A kill leaves no half model.
+    /// Copies every model below `place` (any folder layout; or one file) into the store. What is
+    /// there already (same kind, name and size) is not copied again. A kill leaves no half model.
     /// Throws Error(NotFound) when there is no model at all, Error(DiskFull, NotWritable).
     ImportReport import(const std::filesystem::path& place, jobs::Context& job);
 

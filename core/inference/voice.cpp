@@ -22,14 +22,17 @@ json parse(const fs::path& file)
 {
     std::ifstream stream(file);
     if (!stream) {
-        throw Error(ErrorKind::NotFound, file.string(), "There is no voice here: a voice is a folder with a voice.json.");
+        throw Error(ErrorKind::NotFound, file.string(),
+            "There is no voice here: a voice is a folder with a voice.json.");
     }
     json document = json::parse(stream, nullptr, false);
     if (!document.is_object() || document.value("format", "") != "timbre-voice") {
-        throw Error(ErrorKind::WrongFormat, file.string(), "This is not the description of a voice.");
+        throw Error(
+            ErrorKind::WrongFormat, file.string(), "This is not the description of a voice.");
     }
     if (document.value("version", 0) > kFormatVersion) {
-        throw Error(ErrorKind::WrongVersion, file.string(), "This voice was made by a newer version of the program.");
+        throw Error(ErrorKind::WrongVersion, file.string(),
+            "This voice was made by a newer version of the program.");
     }
     return document;
 }
@@ -39,7 +42,8 @@ fs::path fileNamed(const json& value, const fs::path& folder, const std::string&
     const fs::path path = folder / value.get<std::string>();
     std::error_code ignored;
     if (!fs::exists(path, ignored)) {
-        throw Error(ErrorKind::NotFound, path.string(), "The voice names this file as its " + entry + ", but it is not there.");
+        throw Error(ErrorKind::NotFound, path.string(),
+            "The voice names this file as its " + entry + ", but it is not there.");
     }
     return path;
 }
@@ -48,11 +52,13 @@ Voice fromJson(const json& document, const fs::path& folder)
 {
     Voice voice;
     voice.name = document.value("name", folder.filename().string());
-    voice.gpt = document.contains("gpt") ? fileNamed(document["gpt"], folder, "gpt") : baseVoice().gpt;
-    voice.sovits = document.contains("sovits") ? fileNamed(document["sovits"], folder, "sovits") : baseVoice().sovits;
+    voice.gpt =
+        document.contains("gpt") ? fileNamed(document["gpt"], folder, "gpt") : baseVoice().gpt;
+    voice.sovits = document.contains("sovits") ? fileNamed(document["sovits"], folder, "sovits")
+                                               : baseVoice().sovits;
     if (const auto reference = document.value("reference", json::object()); !reference.empty()) {
-        voice.reference = {fileNamed(reference.at("clip"), folder, "reference"), reference.value("text", ""),
-            reference.value("language", "auto")};
+        voice.reference = {fileNamed(reference.at("clip"), folder, "reference"),
+            reference.value("text", ""), reference.value("language", "auto")};
     }
     for (const auto& clip : document.value("aux_references", json::array())) {
         voice.aux_references.push_back(fileNamed(clip, folder, "extra reference"));
@@ -60,7 +66,10 @@ Voice fromJson(const json& document, const fs::path& folder)
     return voice;
 }
 
-fs::path voicesFolder() { return paths::userData() / "voices"; }
+fs::path voicesFolder()
+{
+    return paths::userData() / "voices";
+}
 
 std::string joined(const std::vector<std::string>& names)
 {
@@ -76,7 +85,11 @@ std::string joined(const std::vector<std::string>& names)
 Voice baseVoice()
 {
     const auto folder = paths::resource("base-model");
-    return {.name = "base", .gpt = folder / "gpt-base.ckpt", .sovits = folder / "sovits-base.pth", .reference = {}, .aux_references = {}};
+    return {.name = "base",
+        .gpt = folder / "gpt-base.ckpt",
+        .sovits = folder / "sovits-base.pth",
+        .reference = {},
+        .aux_references = {}};
 }
 
 Voice readVoice(const fs::path& folder)
@@ -85,18 +98,21 @@ Voice readVoice(const fs::path& folder)
     try {
         return fromJson(document, folder);
     } catch (const json::exception& error) {
-        throw Error(ErrorKind::WrongFormat, (folder / kFileName).string(), std::string("An entry has the wrong type: ") + error.what());
+        throw Error(ErrorKind::WrongFormat, (folder / kFileName).string(),
+            std::string("An entry has the wrong type: ") + error.what());
     }
 }
 
 void writeVoice(const Voice& voice, const fs::path& folder)
 {
-    const auto relative = [&](const fs::path& path) { return fs::proximate(path, folder).string(); };
+    const auto relative = [&](const fs::path& path) {
+        return fs::proximate(path, folder).string();
+    };
     json document{{"format", "timbre-voice"}, {"version", kFormatVersion}, {"name", voice.name},
         {"gpt", relative(voice.gpt)}, {"sovits", relative(voice.sovits)}};
     if (!voice.reference.path.empty()) {
-        document["reference"] = {{"clip", relative(voice.reference.path)}, {"text", voice.reference.text},
-            {"language", voice.reference.language}};
+        document["reference"] = {{"clip", relative(voice.reference.path)},
+            {"text", voice.reference.text}, {"language", voice.reference.language}};
     }
     for (const auto& clip : voice.aux_references) {
         document["aux_references"].push_back(relative(clip));
@@ -117,7 +133,8 @@ Voice findVoice(const std::string& name_or_folder)
             return readVoice(folder);
         }
     }
-    throw Error(ErrorKind::NotFound, name_or_folder, "There is no such voice. Known voices: " + joined(voiceNames()) + ".");
+    throw Error(ErrorKind::NotFound, name_or_folder,
+        "There is no such voice. Known voices: " + joined(voiceNames()) + ".");
 }
 
 std::vector<std::string> voiceNames()

@@ -19,7 +19,8 @@ struct Voice {
     std::string name;
     std::filesystem::path gpt, sovits; ///< weights in the reference's formats
     ReferenceClip reference;
-    std::vector<std::filesystem::path> aux_references; ///< further clips whose timbre is averaged in
+    std::vector<std::filesystem::path>
+        aux_references; ///< further clips whose timbre is averaged in
 
     bool complete() const { return !gpt.empty() && !sovits.empty() && !reference.path.empty(); }
 };

@@ -2,7 +2,8 @@
 
 namespace timbre::jobs {
 
-constexpr auto kReportInterval = std::chrono::milliseconds(60); // a view needs no more, a flood freezes it
+constexpr auto kReportInterval =
+    std::chrono::milliseconds(60); // a view needs no more, a flood freezes it
 
 Context::Context(std::stop_token stop, Report report)
     : m_stop(std::move(stop))

@@ -25,9 +25,9 @@ struct Identity {
     int64_t parameters = 0;
 };
 
-/// What a checkpoint file or a Hugging Face or CTranslate2 folder is, by the names and shapes of its tensors.
-/// Throws what readCheckpoint throws; Error(WrongFormat) for a network this program does not know,
-/// Error(WrongVersion) for a SoVITS it cannot speak with.
+/// What a checkpoint file or a Hugging Face or CTranslate2 folder is, by the names and shapes of
+/// its tensors. Throws what readCheckpoint throws; Error(WrongFormat) for a network this program
+/// does not know, Error(WrongVersion) for a SoVITS it cannot speak with.
 Identity identify(const std::filesystem::path& path);
 
 } // namespace timbre::models

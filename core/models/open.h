@@ -6,7 +6,8 @@
 
 namespace timbre::models {
 
-/// open(path, loadGpt): the network in a checkpoint file or folder. Throws what reading and loading throw.
+/// open(path, loadGpt): the network in a checkpoint file or folder. Throws what reading and loading
+/// throw.
 template <class Load>
 auto open(const std::filesystem::path& path, Load load)
 {

@@ -42,14 +42,20 @@ public:
             return {};
         }
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
     }
 
     /// Files the program may have left half written.
-    QStringList leftovers() const { return QDir(m_folder.path()).entryList({"*.part"}, QDir::Files); }
+    QStringList leftovers() const
+    {
+        return QDir(m_folder.path()).entryList({"*.part"}, QDir::Files);
+    }
 
-    /// A voiced sound: harmonics of 120 Hz with a slow swell, so that it is no silence and no pure tone.
-    QString tone(const QString& name, double seconds, int rate = 24000, int channels = 1, float gain = 0.3f) const
+    /// A voiced sound: harmonics of 120 Hz with a slow swell, so that it is no silence and no pure
+    /// tone.
+    QString tone(const QString& name, double seconds, int rate = 24000, int channels = 1,
+        float gain = 0.3f) const
     {
         const auto frames = size_t(seconds * rate);
         std::vector<float> samples(frames * size_t(channels));
@@ -60,10 +66,12 @@ public:
                 value += std::sin(2 * M_PI * 120.0 * harmonic * t) / harmonic;
             }
             for (int channel = 0; channel < channels; ++channel) {
-                samples[i * size_t(channels) + size_t(channel)] = gain * 0.4f * float(value * (0.6 + 0.4 * std::sin(2 * M_PI * 3 * t)));
+                samples[i * size_t(channels) + size_t(channel)] =
+                    gain * 0.4f * float(value * (0.6 + 0.4 * std::sin(2 * M_PI * 3 * t)));
             }
         }
-        audio::AudioWriter writer(path(name).toStdString(), rate, channels, audio::SampleFormat::Wav16);
+        audio::AudioWriter writer(
+            path(name).toStdString(), rate, channels, audio::SampleFormat::Wav16);
         writer.write(samples);
         writer.commit();
         return path(name);

@@ -38,8 +38,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QStringList{};
         QTest::newRow("unknown command") << QStringList{"sing"};
         QTest::newRow("unknown option") << QStringList{"speak", "--sing"};
-        QTest::newRow("no number") << QStringList{"speak", "--speed", "fast", "--text", "a", "--ref", "b.wav", "--out", "c.wav"};
-        QTest::newRow("out of range") << QStringList{"speak", "--speed", "9", "--text", "a", "--ref", "b.wav", "--out", "c.wav"};
+        QTest::newRow("no number") << QStringList{
+            "speak", "--speed", "fast", "--text", "a", "--ref", "b.wav", "--out", "c.wav"};
+        QTest::newRow("out of range") << QStringList{
+            "speak", "--speed", "9", "--text", "a", "--ref", "b.wav", "--out", "c.wav"};
         QTest::newRow("no out") << QStringList{"speak", "--text", "a", "--ref", "b.wav"};
         QTest::newRow("unknown language") << QStringList{"text", "--lang", "klingon", "nuqneH"};
         QTest::newRow("unknown version") << QStringList{"text", "--version", "v9", "hello"};
@@ -58,7 +60,8 @@ private Q_SLOTS:
 
     void textGivesPhonesAndIds()
     {
-        const auto outcome = m_program.run({"text", "--lang", "en", "--json", "The train leaves at 9:30."});
+        const auto outcome =
+            m_program.run({"text", "--lang", "en", "--json", "The train leaves at 9:30."});
         QCOMPARE(outcome.code, 0);
         const auto reading = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(reading["phones"].size(), reading["phone_ids"].size());
@@ -68,7 +71,8 @@ private Q_SLOTS:
 
     void textComesFromAPipeToo()
     {
-        const auto outcome = m_program.run({"text", "--lang", "zh", "--json", "--text-file", "-"}, QByteArray("\xEF\xBB\xBF今天有500人。"));
+        const auto outcome = m_program.run({"text", "--lang", "zh", "--json", "--text-file", "-"},
+            QByteArray("\xEF\xBB\xBF今天有500人。"));
         QCOMPARE(outcome.code, 0);
         const auto reading = nlohmann::json::parse(outcome.out.toStdString());
         QCOMPARE(reading["norm"].get<std::string>(), std::string("今天有五百人."));
@@ -92,16 +96,20 @@ private Q_SLOTS:
         const auto report = nlohmann::json::parse(imported.out.toStdString());
         std::set<std::string> kinds;
         for (const auto& model : report["imported"]) {
-            kinds.insert(model["kind"].get<std::string>() + " " + model["version"].get<std::string>());
+            kinds.insert(
+                model["kind"].get<std::string>() + " " + model["version"].get<std::string>());
         }
-        for (const char* kind : {"gpt v1", "gpt v2", "sovits v1", "sovits v2", "sovits v2Pro", "sovits v2ProPlus", "hubert ", "bert ", "speaker-encoder "}) {
+        for (const char* kind : {"gpt v1", "gpt v2", "sovits v1", "sovits v2", "sovits v2Pro",
+                 "sovits v2ProPlus", "hubert ", "bert ", "speaker-encoder "}) {
             QVERIFY2(kinds.contains(kind), kind);
         }
-        QVERIFY(!report["skipped"].empty()); // training checkpoints and golden tensors are no models
+        QVERIFY(
+            !report["skipped"].empty()); // training checkpoints and golden tensors are no models
 
         const auto info = m_program.run({"models", "info", "sovits_v2Pro", "--json"});
         QCOMPARE(info.code, 0);
-        QCOMPARE(nlohmann::json::parse(info.out.toStdString())["version"].get<std::string>(), std::string("v2Pro"));
+        QCOMPARE(nlohmann::json::parse(info.out.toStdString())["version"].get<std::string>(),
+            std::string("v2Pro"));
 
         QCOMPARE(m_program.run({"models", "remove", "sovits_v2Pro"}).code, 0);
         QCOMPARE(m_program.run({"models", "info", "sovits_v2Pro"}).code, 3);

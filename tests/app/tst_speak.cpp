@@ -1,4 +1,5 @@
-// `timbre speak` as its user meets it: good clips and bad ones, a full disk, Ctrl-C, the same bytes twice.
+// `timbre speak` as its user meets it: good clips and bad ones, a full disk, Ctrl-C, the same bytes
+// twice.
 
 #include "tests/app/program.h"
 
@@ -12,16 +13,20 @@
 using namespace timbre;
 using namespace timbre::test;
 
-static const QString kReference = QStringLiteral(TIMBRE_SHARED_DIR "/base-model/golden/reference.wav");
+static const QString kReference =
+    QStringLiteral(TIMBRE_SHARED_DIR "/base-model/golden/reference.wav");
 
 class TestSpeak : public QObject {
     Q_OBJECT
 
     Program m_program;
 
-    Outcome speak(const QString& text, const QString& reference, const QString& out, const QStringList& more = {}) const
+    Outcome speak(const QString& text, const QString& reference, const QString& out,
+        const QStringList& more = {}) const
     {
-        return m_program.run(QStringList{"speak", "--text", text, "--ref", reference, "--out", m_program.path(out)} + more);
+        return m_program.run(
+            QStringList{"speak", "--text", text, "--ref", reference, "--out", m_program.path(out)}
+            + more);
     }
 
     static QByteArray content(const QString& path)
@@ -33,7 +38,8 @@ class TestSpeak : public QObject {
 private Q_SLOTS:
     void aSentenceBecomesSoundWithTheTimeOfEveryWord()
     {
-        const auto outcome = speak("The old clock on the wall stopped at noon.", kReference, "a.wav", {"--json", "--seed", "7"});
+        const auto outcome = speak("The old clock on the wall stopped at noon.", kReference,
+            "a.wav", {"--json", "--seed", "7"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         const auto report = nlohmann::json::parse(outcome.out.toStdString());
         const auto sound = audio::readAudio(m_program.path("a.wav").toStdString());
@@ -67,7 +73,8 @@ private Q_SLOTS:
 
     void clipsOfOtherRatesAndChannelsAreConverted()
     {
-        const auto outcome = speak("Good morning.", m_program.tone("odd.wav", 4.0, 8000, 6), "odd-out.flac", {"--speed", "1.3"});
+        const auto outcome = speak("Good morning.", m_program.tone("odd.wav", 4.0, 8000, 6),
+            "odd-out.flac", {"--speed", "1.3"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
         QVERIFY(content(m_program.path("odd-out.flac")).startsWith("fLaC"));
     }
@@ -90,8 +97,10 @@ private Q_SLOTS:
         QTest::newRow("missing clip") << text << m_program.path("nowhere.wav") << "nowhere.wav";
         QTest::newRow("folder as clip") << text << m_program.path(".") << "";
         QTest::newRow("short clip") << text << m_program.tone("short.wav", 1.2) << "3";
-        QTest::newRow("silent clip") << text << m_program.tone("silent.wav", 4.0, 24000, 1, 0.0f) << "silen";
-        QTest::newRow("no sound at all") << text << m_program.file("text.wav", "this is no sound") << "text.wav";
+        QTest::newRow("silent clip")
+            << text << m_program.tone("silent.wav", 4.0, 24000, 1, 0.0f) << "silen";
+        QTest::newRow("no sound at all")
+            << text << m_program.file("text.wav", "this is no sound") << "text.wav";
         QTest::newRow("empty file") << text << m_program.file("empty.wav", "") << "empty.wav";
         QTest::newRow("empty text") << "" << kReference << "";
         QTest::newRow("blank text") << " \n\t " << kReference << "";
@@ -115,7 +124,8 @@ private Q_SLOTS:
 
     void controlCharactersInAGoodTextAreLeftOut()
     {
-        const auto outcome = speak(QString("Good\x07 morning \xF0\x9F\x98\x80 dear.").toUtf8(), kReference, "control.wav", {"--json"});
+        const auto outcome = speak(QString("Good\x07 morning \xF0\x9F\x98\x80 dear.").toUtf8(),
+            kReference, "control.wav", {"--json"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
     }
 
@@ -133,8 +143,10 @@ private Q_SLOTS:
         // A limit on the size of files ends writing as a full disk does.
         QProcess process;
         m_program.prepare(process);
-        const QString command = QStringLiteral("trap '' XFSZ; ulimit -f 8; exec '%1' speak --text 'The disk is full today.' --ref '%2' --out full.wav")
-                                    .arg(TIMBRE_PROGRAM, kReference);
+        const QString command =
+            QStringLiteral("trap '' XFSZ; ulimit -f 8; exec '%1' speak --text 'The disk is full "
+                           "today.' --ref '%2' --out full.wav")
+                .arg(TIMBRE_PROGRAM, kReference);
         process.start("bash", {"-c", command});
         QVERIFY(process.waitForFinished(120000));
         QCOMPARE(process.exitCode(), 5);
@@ -150,7 +162,9 @@ private Q_SLOTS:
         }
         QProcess process;
         m_program.prepare(process);
-        process.start(TIMBRE_PROGRAM, {"speak", "--text-file", m_program.file("long.txt", text), "--ref", kReference, "--out", m_program.path("long.wav")});
+        process.start(TIMBRE_PROGRAM,
+            {"speak", "--text-file", m_program.file("long.txt", text), "--ref", kReference, "--out",
+                m_program.path("long.wav")});
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(!m_program.leftovers().isEmpty(), 30000); // it has begun to write
         QTest::qWait(3000);

@@ -18,15 +18,16 @@ struct Group {
     Check check;
 };
 
-constexpr Group kGroups[] = {{"weights", checkWeights}, {"audio", checkAudio}, {"hubert", checkHubert},
-    {"bert", checkBert}, {"sv", checkSpeaker}, {"gpt", checkGpt}, {"sovits", checkSovits},
-    {"train", checkTraining}, {"pipeline", checkPipeline}, {"fullsize", checkFullSize},
-    {"base-model", checkBaseModel}};
+constexpr Group kGroups[] = {{"weights", checkWeights}, {"audio", checkAudio},
+    {"hubert", checkHubert}, {"bert", checkBert}, {"sv", checkSpeaker}, {"gpt", checkGpt},
+    {"sovits", checkSovits}, {"train", checkTraining}, {"pipeline", checkPipeline},
+    {"fullsize", checkFullSize}, {"base-model", checkBaseModel}};
 
 bool wanted(const Group& group, int count, char** names)
 {
-    return count == 0
-        || std::any_of(names, names + count, [&](const char* name) { return std::strcmp(name, group.name) == 0; });
+    return count == 0 || std::any_of(names, names + count, [&](const char* name) {
+        return std::strcmp(name, group.name) == 0;
+    });
 }
 
 } // namespace
@@ -34,7 +35,9 @@ bool wanted(const Group& group, int count, char** names)
 int main(int argc, char** argv)
 {
     if (argc < 2 || !std::filesystem::is_directory(argv[1])) {
-        std::fprintf(stderr, "usage: golden_check FOLDER [GROUP...]\nFOLDER holds golden data, e.g. golden/models\n");
+        std::fprintf(stderr,
+            "usage: golden_check FOLDER [GROUP...]\nFOLDER holds golden data, e.g. "
+            "golden/models\n");
         return 2;
     }
     Report report;

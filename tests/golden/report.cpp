@@ -25,7 +25,8 @@ std::string number(double value)
 
 } // namespace
 
-void Report::compare(const std::string& name, const at::Tensor& got, const at::Tensor& want, Tolerance tolerance)
+void Report::compare(
+    const std::string& name, const at::Tensor& got, const at::Tensor& want, Tolerance tolerance)
 {
     if (got.sizes() != want.sizes()) {
         line(false, name, "shape " + shapeOf(got) + ", expected " + shapeOf(want));
@@ -38,7 +39,8 @@ void Report::compare(const std::string& name, const at::Tensor& got, const at::T
     const bool integer = !want.is_floating_point();
     const auto a = got.detach().to(at::kCPU, at::kDouble), b = want.detach().to(at::kDouble);
     const double error = (a - b).abs().max().item<double>();
-    const double limit = integer ? 0.0 : tolerance.absolute + tolerance.relative * b.abs().max().item<double>();
+    const double limit =
+        integer ? 0.0 : tolerance.absolute + tolerance.relative * b.abs().max().item<double>();
     const bool ok = error <= limit; // false for NaN
     line(ok, name, "max error " + number(error) + " (limit " + number(limit) + ")");
 }

@@ -1,5 +1,6 @@
-// golden_check - our networks against recorded tensors of the reference system, one line per tensor.
-// A check_*.cpp compares one group of a golden folder and skips it silently when its files are missing.
+// golden_check - our networks against recorded tensors of the reference system, one line per
+// tensor. A check_*.cpp compares one group of a golden folder and skips it silently when its files
+// are missing.
 
 #pragma once
 
@@ -19,8 +20,12 @@ struct Tolerance {
 class Report {
 public:
     /// Shapes must agree; integer tensors are compared exactly, whatever the tolerance.
-    void compare(const std::string& name, const at::Tensor& got, const at::Tensor& want, Tolerance tolerance);
-    void exact(const std::string& name, const at::Tensor& got, const at::Tensor& want) { compare(name, got, want, {}); }
+    void compare(const std::string& name, const at::Tensor& got, const at::Tensor& want,
+        Tolerance tolerance);
+    void exact(const std::string& name, const at::Tensor& got, const at::Tensor& want)
+    {
+        compare(name, got, want, {});
+    }
     /// A claim that is no tensor, e.g. a version that was detected.
     void claim(const std::string& name, bool holds, const std::string& otherwise = {});
     /// A group that could not be run at all counts as one failure.
@@ -35,7 +40,8 @@ private:
     int m_passed = 0, m_failed = 0;
 };
 
-/// One function per group; `folder` has the layout of the models' golden folder, or of the base model's.
+/// One function per group; `folder` has the layout of the models' golden folder, or of the base
+/// model's.
 using Check = void (*)(const std::filesystem::path& folder, Report& report);
 
 void checkWeights(const std::filesystem::path&, Report&);
@@ -47,7 +53,8 @@ void checkGpt(const std::filesystem::path&, Report&);
 void checkSovits(const std::filesystem::path&, Report&);
 void checkTraining(const std::filesystem::path&, Report&);
 void checkPipeline(const std::filesystem::path&, Report&);
-void checkFullSize(const std::filesystem::path&, Report&); ///< gpt, sovits, hubert and eres2netv2 by formula weights
+void checkFullSize(const std::filesystem::path&,
+    Report&); ///< gpt, sovits, hubert and eres2netv2 by formula weights
 void checkBaseModel(const std::filesystem::path&, Report&);
 
 // Parts of checkFullSize, one per network.
@@ -60,6 +67,7 @@ void checkFullEres2net(const std::filesystem::path&, Report&);
 void checkBaseContent(const std::filesystem::path&, Report&);
 void checkBaseStyle(const std::filesystem::path&, Report&); ///< spectrogram and fingerprint
 void checkBaseGpt(const std::filesystem::path&, Report&);
-void checkBaseSovits(const std::filesystem::path&, Report&); ///< ref_enc, ge, codes, z and the generator
+void checkBaseSovits(
+    const std::filesystem::path&, Report&); ///< ref_enc, ge, codes, z and the generator
 
 } // namespace timbre::golden

@@ -1,4 +1,5 @@
-// The house keeps its layers: every #include line of app, ui and core is compared with the table of rooms.
+// The house keeps its layers: every #include line of app, ui and core is compared with the table of
+// rooms.
 
 #include <QtTest>
 
@@ -50,7 +51,8 @@ std::vector<Include> includesBelow(const fs::path& folder)
         std::ifstream file(entry.path());
         for (std::string line; std::getline(file, line);) {
             if (std::smatch match; std::regex_search(line, match, pattern)) {
-                found.push_back({fs::relative(entry.path(), TIMBRE_SOURCE_DIR).string(), line, match[1]});
+                found.push_back(
+                    {fs::relative(entry.path(), TIMBRE_SOURCE_DIR).string(), line, match[1]});
             }
         }
     }
@@ -64,14 +66,21 @@ std::string part(const std::string& path, int index)
     return it->string();
 }
 
-bool startsWith(const std::string& text, const char* prefix) { return text.rfind(prefix, 0) == 0; }
+bool startsWith(const std::string& text, const char* prefix)
+{
+    return text.rfind(prefix, 0) == 0;
+}
 
 bool isTorch(const std::string& header)
 {
-    return startsWith(header, "torch/") || startsWith(header, "ATen/") || startsWith(header, "c10/");
+    return startsWith(header, "torch/") || startsWith(header, "ATen/")
+        || startsWith(header, "c10/");
 }
 
-QByteArray complaint(const Include& include) { return QByteArray::fromStdString(include.file + ": " + include.line); }
+QByteArray complaint(const Include& include)
+{
+    return QByteArray::fromStdString(include.file + ": " + include.line);
+}
 
 } // namespace
 
@@ -87,20 +96,25 @@ private Q_SLOTS:
             const std::string room = part(include.file, 1);
             QVERIFY2(kAllowed.count(room), complaint(include));
             if (!startsWith(include.header, "core/")) {
-                QVERIFY2(!startsWith(include.header, "ui/") && !startsWith(include.header, "app/"), complaint(include));
+                QVERIFY2(!startsWith(include.header, "ui/") && !startsWith(include.header, "app/"),
+                    complaint(include));
                 continue;
             }
             const std::string other = part(include.header, 1);
-            QVERIFY2(other == room || other == "base" || kAllowed.at(room).count(other), complaint(include));
+            QVERIFY2(other == room || other == "base" || kAllowed.at(room).count(other),
+                complaint(include));
         }
     }
 
     void coreKnowsNoWindows()
     {
-        static const std::regex window("^Q(Widget|Application|GuiApplication|Painter|MainWindow|Dialog|Label|Image|Window)");
+        static const std::regex window(
+            "^Q(Widget|Application|GuiApplication|Painter|MainWindow|Dialog|Label|Image|Window)");
         for (const Include& include : includesBelow(fs::path(TIMBRE_SOURCE_DIR) / "core")) {
             QVERIFY2(!std::regex_search(include.header, window), complaint(include));
-            QVERIFY2(!startsWith(include.header, "QtGui") && !startsWith(include.header, "QtWidgets"), complaint(include));
+            QVERIFY2(
+                !startsWith(include.header, "QtGui") && !startsWith(include.header, "QtWidgets"),
+                complaint(include));
         }
     }
 
@@ -112,7 +126,8 @@ private Q_SLOTS:
             }
         }
         for (const Include& include : includesBelow(fs::path(TIMBRE_SOURCE_DIR) / "core")) {
-            QVERIFY2(!isTorch(include.header) || kTorchRooms.count(part(include.file, 1)), complaint(include));
+            QVERIFY2(!isTorch(include.header) || kTorchRooms.count(part(include.file, 1)),
+                complaint(include));
         }
     }
 

@@ -21,7 +21,9 @@ namespace timbre::ui {
 
 static QString clock(double seconds)
 {
-    return QStringLiteral("%1:%2").arg(int(seconds) / 60, 2, 10, QChar('0')).arg(std::fmod(seconds, 60.0), 4, 'f', 1, QChar('0'));
+    return QStringLiteral("%1:%2")
+        .arg(int(seconds) / 60, 2, 10, QChar('0'))
+        .arg(std::fmod(seconds, 60.0), 4, 'f', 1, QChar('0'));
 }
 
 SpeakPage::SpeakPage(std::shared_ptr<inference::Engine> engine, QWidget* parent)
@@ -63,7 +65,8 @@ void SpeakPage::build()
         buttons->addWidget(widget);
     }
     buttons->addStretch(1);
-    for (QWidget* widget : {static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_save)}) {
+    for (QWidget* widget : {static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_play),
+             static_cast<QWidget*>(m_save)}) {
         buttons->addWidget(widget);
     }
     auto* left = new QVBoxLayout;
@@ -91,19 +94,31 @@ void SpeakPage::connectAll()
     connect(m_wave, &WaveformView::positionRequested, &m_player, &Player::seek);
     connect(&m_player, &Player::positionChanged, this, &SpeakPage::highlight);
     connect(&m_player, &Player::playingChanged, this, &SpeakPage::updateButtons);
-    connect(&m_player, &Player::unavailable, this, [this](const QString& message) { showMessage(message, false); });
+    connect(&m_player, &Player::unavailable, this,
+        [this](const QString& message) { showMessage(message, false); });
     connect(&m_job, &JobRunner::runningChanged, this, &SpeakPage::updateButtons);
-    connect(&m_job, &JobRunner::progressed, this,
-        [this](const jobs::Progress& progress) { m_progress->setValue(int(progress.fraction * 1000)); });
-    connect(&m_job, &JobRunner::failed, this, [this](const QString& message) { showMessage(message, true); });
-    connect(&m_job, &JobRunner::cancelled, this, [this] { showMessage(tr("Stopped. What was spoken so far is kept."), false); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, m_speak, &QPushButton::click);
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, m_stop, &QPushButton::click);
+    connect(&m_job, &JobRunner::progressed, this, [this](const jobs::Progress& progress) {
+        m_progress->setValue(int(progress.fraction * 1000));
+    });
+    connect(&m_job, &JobRunner::failed, this,
+        [this](const QString& message) { showMessage(message, true); });
+    connect(&m_job, &JobRunner::cancelled, this,
+        [this] { showMessage(tr("Stopped. What was spoken so far is kept."), false); });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated,
+        m_speak, &QPushButton::click);
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, m_stop,
+        &QPushButton::click);
 }
 
-void SpeakPage::setText(const QString& text) { m_text->setPlainText(text); }
+void SpeakPage::setText(const QString& text)
+{
+    m_text->setPlainText(text);
+}
 
-void SpeakPage::setReference(const QString& path) { m_card->setReference(path); }
+void SpeakPage::setReference(const QString& path)
+{
+    m_card->setReference(path);
+}
 
 void SpeakPage::speak()
 {
@@ -117,10 +132,13 @@ void SpeakPage::speak()
         showMessage(tr("Getting ready …"), false);
         m_progress->setValue(0);
         const auto sink = [this](inference::Sentence&& sentence) {
-            QMetaObject::invokeMethod(this, [this, sentence = std::move(sentence)] { addSentence(sentence); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, sentence = std::move(sentence)] { addSentence(sentence); },
+                Qt::QueuedConnection);
         };
-        m_job.start([engine = m_engine, voice, options, sink, text = m_spoken_text.toStdString()](
-                        jobs::Context& job) { return engine->speak(voice, text, options, sink, job); },
+        m_job.start(
+            [engine = m_engine, voice, options, sink, text = m_spoken_text.toStdString()](
+                jobs::Context& job) { return engine->speak(voice, text, options, sink, job); },
             [this](const inference::SpeakReport& report) { finished(report); });
     } catch (const std::exception& error) {
         showMessage(userMessage(error), true);
@@ -149,12 +167,17 @@ void SpeakPage::finished(const inference::SpeakReport& report)
 {
     m_player.setComplete(true);
     m_progress->setValue(1000);
-    QString text = tr("%1 s of speech in %2 s.").arg(report.audio_s, 0, 'f', 1).arg(report.work.total(), 0, 'f', 1);
+    QString text = tr("%1 s of speech in %2 s.")
+                       .arg(report.audio_s, 0, 'f', 1)
+                       .arg(report.work.total(), 0, 'f', 1);
     for (const std::string& note : report.notes) {
         text += " " + QString::fromStdString(note);
     }
     if (report.doubtful > 0) {
-        text += " " + tr("%n sentence(s) may have a word missing or repeated; speak again with another seed.", nullptr, report.doubtful);
+        text += " "
+            + tr("%n sentence(s) may have a word missing or repeated; speak again with another "
+                 "seed.",
+                nullptr, report.doubtful);
     }
     showMessage(text, false);
     Q_EMIT spoken();
@@ -170,13 +193,14 @@ void SpeakPage::showMessage(const QString& text, bool error)
 
 void SpeakPage::save()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the speech"), QStringLiteral("speech.wav"),
-        tr("WAV, 16 bit (*.wav)") + ";;" + tr("FLAC (*.flac)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the speech"),
+        QStringLiteral("speech.wav"), tr("WAV, 16 bit (*.wav)") + ";;" + tr("FLAC (*.flac)"));
     if (path.isEmpty()) {
         return;
     }
     try {
-        const auto format = path.endsWith(".flac") ? audio::SampleFormat::Flac : audio::SampleFormat::Wav16;
+        const auto format =
+            path.endsWith(".flac") ? audio::SampleFormat::Flac : audio::SampleFormat::Wav16;
         audio::writeAudio(path.toStdString(), m_player.samples(), m_player.samplingRate(), format);
         showMessage(tr("Saved as %1.").arg(path), false);
     } catch (const std::exception& error) {
@@ -201,11 +225,16 @@ void SpeakPage::highlight(double seconds)
         [&](const auto& word) { return word.begin_s <= seconds && seconds < word.end_s; });
     QList<QTextEdit::ExtraSelection> marks;
     if (m_player.playing() && spoken != m_words.end()) {
-        const auto characters = [&](size_t bytes) { return int(QString::fromUtf8(m_spoken_text.left(qsizetype(bytes))).size()); };
+        const auto characters = [&](size_t bytes) {
+            return int(QString::fromUtf8(m_spoken_text.left(qsizetype(bytes))).size());
+        };
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(m_text->document());
-        mark.cursor.setPosition(std::min(characters(spoken->source.begin), m_text->document()->characterCount() - 1));
-        mark.cursor.setPosition(std::min(characters(spoken->source.end), m_text->document()->characterCount() - 1), QTextCursor::KeepAnchor);
+        mark.cursor.setPosition(
+            std::min(characters(spoken->source.begin), m_text->document()->characterCount() - 1));
+        mark.cursor.setPosition(
+            std::min(characters(spoken->source.end), m_text->document()->characterCount() - 1),
+            QTextCursor::KeepAnchor);
         QColor colour = Theme::current().accent;
         colour.setAlphaF(0.3f);
         mark.format.setBackground(colour);

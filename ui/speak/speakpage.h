@@ -19,7 +19,8 @@ namespace timbre::ui {
 class VoiceCard;
 class WaveformView;
 
-/// Text in, speech out: the first sentence plays while the next is made; the word being spoken is highlighted.
+/// Text in, speech out: the first sentence plays while the next is made; the word being spoken is
+/// highlighted.
 class SpeakPage : public QWidget {
     Q_OBJECT
 

@@ -81,15 +81,18 @@ VoiceCard::VoiceCard(QWidget* parent)
     layout->addWidget(title);
     layout->addWidget(m_voices);
     layout->addSpacing(kGrid);
-    layout->addWidget(muted(tr("Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.")));
+    layout->addWidget(
+        muted(tr("Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.")));
     layout->addWidget(m_choose);
     layout->addWidget(m_hint);
     layout->addWidget(m_reference_text);
     layout->addWidget(moreOptions());
     layout->addStretch(1);
 
-    const std::pair<QWidget*, QString> names[] = {{m_voices, tr("Voice")}, {m_language, tr("Language of the text")},
-        {m_reference_language, tr("Language of the recording")}, {m_choose, tr("Choose a recording")},
+    const std::pair<QWidget*, QString> names[] = {{m_voices, tr("Voice")},
+        {m_language, tr("Language of the text")},
+        {m_reference_language, tr("Language of the recording")},
+        {m_choose, tr("Choose a recording")},
         {m_reference_text, tr("What is said in the recording")}, {m_speed, tr("Speed")},
         {m_pause, tr("Pause after each sentence")}, {m_seed, tr("Seed")}};
     for (const auto& [widget, name] : names) {
