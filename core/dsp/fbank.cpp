@@ -4,7 +4,6 @@
 
 #include <torch/torch.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace timbre::dsp {
@@ -15,26 +14,25 @@ constexpr double kLowHz = 20.0, kHighHz = 8000.0, kRate = 16000.0;
 constexpr double kFloor =
     1.1920928955078125e-07; // float32's epsilon, Kaldi's floor under the logarithm
 
-double kaldiMel(double hz)
+at::Tensor kaldiMel(const at::Tensor& hz)
 {
-    return 1127.0 * std::log(1.0 + hz / 700.0);
+    return 1127.0 * (1.0 + hz / 700.0).log();
 }
 
 /// Kaldi's triangles: equally spaced and straight on the mel axis, height 1. The bin at 8 kHz stays
-/// 0. -> [80, 257]
+/// 0. In float32 as in the reference: a band's edge moves with it by 1e-5 of a bin. -> [80, 257]
 at::Tensor kaldiBands()
 {
-    const double low = kaldiMel(kLowHz), step = (kaldiMel(kHighHz) - low) / double(kBands + 1);
-    auto bands = torch::zeros({kBands, kFft / 2 + 1});
-    auto values = bands.accessor<float, 2>();
-    for (int64_t band = 0; band < kBands; ++band) {
-        for (int64_t bin = 0; bin < kFft / 2; ++bin) {
-            const double position =
-                (kaldiMel(kRate / double(kFft) * double(bin)) - low) / step - double(band);
-            values[band][bin] = float(std::max(0.0, std::min(position, 2.0 - position)));
-        }
-    }
-    return bands;
+    const double low = 1127.0 * std::log(1.0 + kLowHz / 700.0);
+    const double high = 1127.0 * std::log(1.0 + kHighHz / 700.0);
+    const double step = (high - low) / double(kBands + 1);
+    const auto band = torch::arange(kBands, torch::kFloat).unsqueeze(1); // [80, 1]
+    const auto left = low + band * step, peak = low + (band + 1.0) * step;
+    const auto right = low + (band + 2.0) * step;
+    const auto mel = kaldiMel(torch::arange(kFft / 2, torch::kFloat) * (kRate / double(kFft)));
+    const auto rise = (mel - left) / (peak - left), fall = (right - mel) / (right - peak);
+    const auto bands = torch::minimum(rise, fall).clamp_min(0.0); // [80, 256]
+    return torch::constant_pad_nd(bands, {0, 1});
 }
 
 /// Without their mean, pre-emphasised by 0.97, under Povey's window. frames [T, 400] -> [T, 400]
