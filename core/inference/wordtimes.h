@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/inference/engine.h"
+
+#include <span>
+
+namespace timbre::inference {
+
+/// The time of every word from the phone that each token speaks. phone_of_token counts the reading's phones;
+/// `offset` is where the piece starts in the whole source, `begin_s` where its sound starts. Marks have no times.
+std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const int> phone_of_token,
+    double seconds_per_token, double begin_s, size_t offset);
+
+} // namespace timbre::inference
