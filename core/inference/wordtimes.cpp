@@ -14,13 +14,6 @@ bool isMark(const std::string& phone)
     return marks.contains(phone);
 }
 
-/// Marks are words of the reading too, but nobody hears them.
-bool isSilent(const text::Segment& segment, const text::Word& word)
-{
-    const auto begin = segment.phones.begin();
-    return std::all_of(begin + word.phone_begin, begin + word.phone_end, isMark);
-}
-
 /// The first token that speaks `phone` or a later one.
 size_t firstTokenFrom(std::span<const int> phone_of_token, int phone)
 {
@@ -30,6 +23,12 @@ size_t firstTokenFrom(std::span<const int> phone_of_token, int phone)
 
 } // namespace
 
+bool isSpoken(const text::Segment& segment, const text::Word& word)
+{
+    const auto begin = segment.phones.begin();
+    return !std::all_of(begin + word.phone_begin, begin + word.phone_end, isMark);
+}
+
 std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const int> phone_of_token,
     double seconds_per_token, double begin_s, size_t offset)
 {
@@ -37,7 +36,7 @@ std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const 
     int first_phone = 0; // of the segment
     for (const auto& segment : reading.segments) {
         for (const auto& word : segment.words) {
-            if (isSilent(segment, word)) {
+            if (!isSpoken(segment, word)) {
                 continue;
             }
             const size_t begin = firstTokenFrom(phone_of_token, first_phone + word.phone_begin);

@@ -1,0 +1,120 @@
+#include "core/inference/reference.h"
+
+#include "core/audio/resample.h"
+#include "core/base/error.h"
+#include "core/dsp/sincresample.h"
+#include "core/dsp/spectrogram.h"
+#include "core/inference/clip.h"
+#include "core/text/split.h"
+
+#include <torch/torch.h>
+
+namespace timbre::inference {
+namespace {
+
+constexpr size_t kRemembered = 8;
+constexpr double kBasePeak = 0.7; // the base model's clips were scaled to it in training
+
+torch::Tensor tensorOf(const std::vector<float>& samples)
+{
+    return torch::tensor(samples);
+}
+
+/// The clip at the acoustic model's rate. A peak above 1 is brought down as the reference does, by at most half.
+torch::Tensor acousticSamples(const Clip& clip, const Networks& networks)
+{
+    const auto& config = networks.sovits->config;
+    auto samples = dsp::sincResample(tensorOf(clip.samples), clip.sampling_rate, config.sampling_rate);
+    const double peak = samples.abs().max().item<double>();
+    if (networks.base()) {
+        return samples * (kBasePeak / peak);
+    }
+    return peak > 1.0 ? samples / std::min(2.0, peak) : samples;
+}
+
+models::Reference conditioning(const Clip& clip, const Networks& networks, NetworkLoader& loader, at::Device device)
+{
+    const auto& config = networks.sovits->config;
+    const auto samples = acousticSamples(clip, networks);
+    models::Reference reference;
+    reference.spec = dsp::linearSpectrogram(samples,
+        {.filter_length = config.filter_length, .hop_length = config.hop_length, .win_length = config.win_length})
+                         .to(device);
+    if (config.sv_dim > 0) {
+        const auto speech = networks.base()
+            ? tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000))
+            : dsp::sincResample(samples, config.sampling_rate, 16000);
+        reference.sv = loader.speakerVector(networks, speech.to(device));
+    }
+    return reference;
+}
+
+/// The reference asks for 0.3 s of silence after the clip, but counts it at 32 kHz in a signal of 16 kHz.
+int64_t promptSilence(const Networks& networks)
+{
+    const auto& use = networks.gpt->config.timbre;
+    return use ? int64_t(use->prompt_silence_s * 16000) : int64_t(0.3 * 32000);
+}
+
+std::string withFullStop(std::string text, text::Mode mode)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
+        text.pop_back();
+    }
+    return text::endsWithMark(text) ? text : text + (mode == text::Mode::En ? "." : "。");
+}
+
+} // namespace
+
+ReferenceCache::ReferenceCache(NetworkLoader& loader, TextFeatures& text)
+    : m_loader(loader)
+    , m_text(text)
+{
+}
+
+const PreparedReference& ReferenceCache::get(const Voice& voice, const Networks& networks)
+{
+    std::string key = fileKey(voice.gpt) + fileKey(voice.sovits) + fileKey(voice.reference.path) + voice.reference.text + '|'
+        + voice.reference.language;
+    for (const auto& clip : voice.aux_references) {
+        key += fileKey(clip);
+    }
+    for (const Entry& entry : m_entries) {
+        if (entry.key == key) {
+            return entry.reference;
+        }
+    }
+    m_entries.push_front({key, prepare(voice, networks)});
+    if (m_entries.size() > kRemembered) {
+        m_entries.pop_back();
+    }
+    return m_entries.front().reference;
+}
+
+PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& networks)
+{
+    const auto device = networks.sovits->parameters().front().device();
+    const Clip clip = readClip(voice.reference.path, voice.reference.trim);
+    std::vector<models::Reference> references{conditioning(clip, networks, m_loader, device)};
+    for (const auto& path : voice.aux_references) {
+        references.push_back(conditioning(readClip(path, true), networks, m_loader, device));
+    }
+    PreparedReference prepared;
+    prepared.ge = networks.sovits->ge(references);
+
+    const auto& use = networks.gpt->config.timbre;
+    if (voice.reference.text.empty() || (use && !use->use_prompt)) {
+        return prepared;
+    }
+    const auto mode = text::modeFromName(voice.reference.language);
+    const auto reading = m_text.read(withFullStop(voice.reference.text, mode), mode, networks);
+    prepared.prompt.phones = reading.phone_ids;
+    prepared.prompt.bert = m_text.bert(reading, networks);
+    const auto speech = tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000));
+    const auto padded = torch::constant_pad_nd(speech, {0, promptSilence(networks)}).to(device);
+    const auto codes = networks.sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
+    prepared.prompt.codes.assign(codes.data_ptr<int64_t>(), codes.data_ptr<int64_t>() + codes.numel());
+    return prepared;
+}
+
+} // namespace timbre::inference
