@@ -18,11 +18,6 @@ std::unique_ptr<LanguageFrontEnd> makeCantonese(const FrontEndOptions&)
     unavailable("yue");
 }
 
-std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
-{
-    unavailable("en");
-}
-
 std::unique_ptr<LanguageFrontEnd> makeKorean(const FrontEndOptions&)
 {
     unavailable("ko");
