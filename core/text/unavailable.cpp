@@ -18,9 +18,9 @@ std::unique_ptr<LanguageFrontEnd> makeCantonese(const FrontEndOptions&)
     unavailable("yue");
 }
 
-std::unique_ptr<LanguageFrontEnd> makeKorean(const FrontEndOptions&)
+std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
 {
-    unavailable("ko");
+    unavailable("en");
 }
 
 } // namespace timbre::text

@@ -12,6 +12,12 @@
 namespace timbre::text {
 namespace {
 
+/// The half-width dakuten and handakuten, which voice the kana before.
+bool isHalfWidthVoicing(char32_t c)
+{
+    return c == 0xFF9E || c == 0xFF9F;
+}
+
 /// Kana, kanji, letters, digits: what Open JTalk reads. Everything else becomes one phone a character.
 bool isJapanese(char32_t c)
 {
@@ -53,17 +59,20 @@ TrackedText lowerCased(const TrackedText& text)
 
 class Japanese : public LanguageFrontEnd {
 public:
-    explicit Japanese(const std::filesystem::path& dictionary)
+    Japanese(const std::filesystem::path& dictionary, const FrontEndOptions& options)
         : m_openjtalk(dictionary)
+        , m_strict(options.strict_compatibility)
     {
     }
 
     G2p read(const TrackedText& text, SymbolVersion version) const override;
 
 private:
+    bool reads(char32_t c) const { return isJapanese(c) || (!m_strict && isHalfWidthVoicing(c)); }
     void readRun(const TrackedText& text, size_t begin, size_t end, G2p& result) const;
 
     OpenJTalk m_openjtalk;
+    bool m_strict; // the reference takes ﾞ and ﾟ for marks
     const Regex m_repeated_marks{"([!?…,.\\-])[!?…,.\\-]+"};
 };
 
@@ -102,7 +111,7 @@ G2p Japanese::read(const TrackedText& text, SymbolVersion) const
     spoken = lowerCased(spoken);
     for (size_t begin = 0; begin < spoken.size();) {
         size_t end = begin;
-        while (end < spoken.size() && isJapanese(spoken[end]))
+        while (end < spoken.size() && reads(spoken[end]))
             ++end;
         if (end > begin)
             readRun(spoken, begin, end, result);
@@ -127,9 +136,9 @@ std::filesystem::path dictionaryFolder()
 
 } // namespace
 
-std::unique_ptr<LanguageFrontEnd> makeJapanese(const FrontEndOptions&)
+std::unique_ptr<LanguageFrontEnd> makeJapanese(const FrontEndOptions& options)
 {
-    return std::make_unique<Japanese>(dictionaryFolder());
+    return std::make_unique<Japanese>(dictionaryFolder(), options);
 }
 
 } // namespace timbre::text
