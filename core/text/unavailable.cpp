@@ -8,16 +8,6 @@ namespace timbre::text {
     throw Error(ErrorKind::MissingModel, std::string(language), "This language cannot be read yet.");
 }
 
-std::unique_ptr<LanguageFrontEnd> makeMandarin(const FrontEndOptions&)
-{
-    unavailable("zh");
-}
-
-std::unique_ptr<LanguageFrontEnd> makeCantonese(const FrontEndOptions&)
-{
-    unavailable("yue");
-}
-
 std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
 {
     unavailable("en");

@@ -55,6 +55,26 @@ Tokens characters(const std::string& utf8)
     return result;
 }
 
+Outcome g2pOutcome(const LanguageFrontEnd& language, const Json& record, SymbolVersion version)
+{
+    const auto g2p = language.read(TrackedText::fromUtf8(record["text"].get<std::string>()), version);
+    Outcome outcome{g2p.phones, record["phones"].get<Tokens>()};
+    static const SymbolTable kTables[]{SymbolTable(SymbolVersion::v1), SymbolTable(SymbolVersion::v2)};
+    for (auto& phone : outcome.got) {
+        if (!kTables[size_t(version)].contains(phone))
+            phone = "UNK";
+    }
+    outcome.got.push_back(g2p.norm.utf8());
+    outcome.want.push_back(record["norm"]);
+    for (const int count : g2p.word2ph)
+        outcome.got.push_back(std::to_string(count));
+    if (!record["word2ph"].is_null()) {
+        for (const int count : record["word2ph"])
+            outcome.want.push_back(std::to_string(count));
+    }
+    return outcome;
+}
+
 void Report::file(
     const std::string& name, double least_exact, const std::function<Outcome(const Json&)>& line)
 {
