@@ -20,13 +20,14 @@ nlohmann::json toJson(const inference::BenchReport& report)
         }
         stages.push_back(std::move(item));
     }
-    return {{"config", report.config}, {"threads", report.threads}, {"device", report.device}, {"stages", stages},
-        {"peak_bytes", report.peak_bytes}};
+    return {{"config", report.config}, {"threads", report.threads}, {"device", report.device},
+        {"stages", stages}, {"peak_bytes", report.peak_bytes}};
 }
 
 void printInWords(const inference::BenchReport& report)
 {
-    std::printf("%s, %d thread(s), %s\n", report.config.c_str(), report.threads, report.device.c_str());
+    std::printf(
+        "%s, %d thread(s), %s\n", report.config.c_str(), report.threads, report.device.c_str());
     for (const auto& stage : report.stages) {
         std::printf("  %-26s %10.3f %s", stage.name.c_str(), stage.value, stage.unit.c_str());
         if (stage.plain > 0.0) {
@@ -41,8 +42,10 @@ void printInWords(const inference::BenchReport& report)
 
 int runBench(const QStringList& raw)
 {
-    Arguments arguments("Measures the speed of every stage, at full size with random weights: no files are needed.\n"
-                        "Medians after a warm-up; quote them only against figures of the same run or machine.");
+    Arguments arguments(
+        "Measures the speed of every stage, at full size with random weights: no files are "
+        "needed.\n"
+        "Medians after a warm-up; quote them only against figures of the same run or machine.");
     arguments.option("config", "NAME", "v1, v2, v2Pro, v2ProPlus or base (default: v2)");
     arguments.option("threads", "N", "processor threads (default: 1)");
     arguments.option("repeats", "N", "runs per stage (default: 3)");

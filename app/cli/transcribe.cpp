@@ -14,7 +14,8 @@ int runTranscribe(const QStringList& raw)
 {
     Arguments arguments("Writes down what is said in recordings, with Whisper.");
     arguments.option("lang", "LANG", "the language, e.g. en (default: auto)");
-    arguments.option("model", "FOLDER", "a CTranslate2 Whisper (default: the one that was installed)");
+    arguments.option(
+        "model", "FOLDER", "a CTranslate2 Whisper (default: the one that was installed)");
     arguments.option("threads", "N", "processor threads (default: all)");
     arguments.flag("json", "print a JSON array");
     arguments.positional("FILE...", "sound files");
@@ -30,7 +31,8 @@ int runTranscribe(const QStringList& raw)
         const auto audio = audio::readAudio(file);
         ProgressBar bar;
         auto job = bar.context();
-        const auto heard = transcriber.transcribe(audio::channelMean(audio), audio.sampling_rate, arguments.text("lang", "auto"), job);
+        const auto heard = transcriber.transcribe(
+            audio::channelMean(audio), audio.sampling_rate, arguments.text("lang", "auto"), job);
         if (!arguments.has("json")) {
             std::printf("%s\n", heard.text.c_str());
             continue;
@@ -39,7 +41,8 @@ int runTranscribe(const QStringList& raw)
         for (const auto& word : heard.words) {
             words.push_back({{"text", word.text}, {"confidence", word.confidence}});
         }
-        all.push_back({{"file", file}, {"language", heard.language}, {"text", heard.text}, {"words", words}});
+        all.push_back(
+            {{"file", file}, {"language", heard.language}, {"text", heard.text}, {"words", words}});
     }
     if (arguments.has("json")) {
         printJson(all);

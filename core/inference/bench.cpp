@@ -65,8 +65,10 @@ private:
             m_gpt = models::open(paths::resource("base-model/gpt-base.ckpt"), models::loadGpt);
             m_sovits = models::open(paths::resource("base-model/sovits-base.pth"),
                 [](const auto& checkpoint) { return models::loadSovits(checkpoint); });
-            m_content = models::open(paths::resource("base-model/content-encoder.safetensors"), models::loadContentEncoder);
-            m_fingerprint = models::open(paths::resource("base-model/fingerprint.safetensors"), models::loadFingerprint);
+            m_content = models::open(paths::resource("base-model/content-encoder.safetensors"),
+                models::loadContentEncoder);
+            m_fingerprint = models::open(
+                paths::resource("base-model/fingerprint.safetensors"), models::loadFingerprint);
             return;
         }
         m_gpt = models::Gpt(models::GptConfig{});
@@ -101,7 +103,8 @@ private:
                 times.push_back(seconds);
             }
         }
-        std::nth_element(times.begin(), times.begin() + std::ptrdiff_t(times.size() / 2), times.end());
+        std::nth_element(
+            times.begin(), times.begin() + std::ptrdiff_t(times.size() / 2), times.end());
         return times[times.size() / 2];
     }
 
@@ -143,9 +146,11 @@ private:
 
     void measureGpt()
     {
-        const double ours = prefill(models::makeSession), plain = prefill(models::makeTensorSession);
+        const double ours = prefill(models::makeSession),
+                     plain = prefill(models::makeTensorSession);
         add("prefill of 205 positions", "s", ours, plain);
-        add("tokens", "tokens/s", tokensPerSecond(models::makeSession, ours), tokensPerSecond(models::makeTensorSession, plain));
+        add("tokens", "tokens/s", tokensPerSecond(models::makeSession, ours),
+            tokensPerSecond(models::makeTensorSession, plain));
     }
 
     void measureSovits()
@@ -153,20 +158,24 @@ private:
         const auto& config = m_sovits->config;
         const auto codes = torch::randint(config.codebook_size, {1, 1, kTokens}, torch::kInt64);
         const auto text = torch::randint(1, 300, {1, kTextPhones}, torch::kInt64);
-        const double seconds = double(kTokens * config.samplesPerToken()) / double(config.sampling_rate);
+        const double seconds =
+            double(kTokens * config.samplesPerToken()) / double(config.sampling_rate);
         models::Reference reference{torch::rand({1, config.specChannels(), 250}), {}};
         if (config.sv_dim > 0) {
             reference.sv = torch::randn({1, config.sv_dim});
         }
         const auto ge = m_sovits->ge(std::span(&reference, 1));
-        add("acoustic model", "s per s of speech", median([&] { m_sovits->decode(codes, text, ge); }) / seconds);
+        add("acoustic model", "s per s of speech",
+            median([&] { m_sovits->decode(codes, text, ge); }) / seconds);
     }
 
     void measureContent()
     {
         constexpr double kSeconds = 5.6;
         const auto samples = torch::randn({int64_t(kSeconds * 16000)}) * 0.1;
-        const auto work = [&] { m_base ? m_content->forward(samples) : m_hubert->forward(samples.unsqueeze(0)); };
+        const auto work = [&] {
+            m_base ? m_content->forward(samples) : m_hubert->forward(samples.unsqueeze(0));
+        };
         add("content encoder", "s per s of clip", median(work) / kSeconds);
     }
 
@@ -179,7 +188,9 @@ private:
     void measureSpeaker()
     {
         const auto samples = torch::randn({5 * 16000}) * 0.1;
-        const auto work = [&] { m_base ? m_fingerprint->embed(samples) : models::speakerVector(m_speaker, samples); };
+        const auto work = [&] {
+            m_base ? m_fingerprint->embed(samples) : models::speakerVector(m_speaker, samples);
+        };
         add("speaker encoder, 5 s", "s", median(work));
     }
 
@@ -208,7 +219,8 @@ BenchReport bench(const BenchOptions& options, jobs::Context& job)
 {
     static const std::vector<std::string> known{"v1", "v2", "v2Pro", "v2ProPlus", "base"};
     if (std::find(known.begin(), known.end(), options.config) == known.end()) {
-        throw Error(ErrorKind::InvalidArgument, options.config, "Unknown configuration; use v1, v2, v2Pro, v2ProPlus or base.");
+        throw Error(ErrorKind::InvalidArgument, options.config,
+            "Unknown configuration; use v1, v2, v2Pro, v2ProPlus or base.");
     }
     setThreads(options.threads);
     return translated([&] {

@@ -33,7 +33,8 @@ std::string seconds(double value)
 size_t quietestPlace(const Clip& clip)
 {
     const auto frame = size_t(0.05 * clip.sampling_rate);
-    const auto last = std::min(clip.samples.size(), size_t(kLongest_s * clip.sampling_rate)) - frame;
+    const auto last =
+        std::min(clip.samples.size(), size_t(kLongest_s * clip.sampling_rate)) - frame;
     size_t best = last;
     double least = rms(&clip.samples[last], frame);
     for (auto at = size_t(6.0 * clip.sampling_rate); at < last; at += frame) {
@@ -49,7 +50,8 @@ void requireLength(const Clip& clip, const std::string& subject)
 {
     if (clip.seconds() < kShortest_s) {
         throw Error(ErrorKind::BadReference, subject,
-            "This recording is " + seconds(clip.seconds()) + " long; 3 to 10 s are needed. Record a little more.");
+            "This recording is " + seconds(clip.seconds())
+                + " long; 3 to 10 s are needed. Record a little more.");
     }
     if (clip.seconds() > kLongest_s) {
         throw Error(ErrorKind::BadReference, subject,
@@ -61,7 +63,8 @@ void requireLength(const Clip& clip, const std::string& subject)
 void requireVoice(const Clip& clip, const std::string& subject)
 {
     if (20.0 * std::log10(rms(clip.samples.data(), clip.samples.size()) + 1e-12) < kSilence_db) {
-        throw Error(ErrorKind::BadReference, subject, "This recording is silent. Check the microphone and record again.");
+        throw Error(ErrorKind::BadReference, subject,
+            "This recording is silent. Check the microphone and record again.");
     }
 }
 

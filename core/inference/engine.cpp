@@ -35,8 +35,8 @@ public:
     {
     }
 
-    SpeakReport speak(const Voice& voice, std::string_view text, const SpeakOptions& options, const SentenceSink& sink,
-        jobs::Context& job)
+    SpeakReport speak(const Voice& voice, std::string_view text, const SpeakOptions& options,
+        const SentenceSink& sink, jobs::Context& job)
     {
         const std::lock_guard lock(m_mutex);
         const c10::InferenceMode guard;
@@ -89,8 +89,8 @@ Engine::Engine(EngineOptions options)
 
 Engine::~Engine() = default;
 
-SpeakReport Engine::speak(const Voice& voice, std::string_view text, const SpeakOptions& options, const SentenceSink& sink,
-    jobs::Context& job)
+SpeakReport Engine::speak(const Voice& voice, std::string_view text, const SpeakOptions& options,
+    const SentenceSink& sink, jobs::Context& job)
 {
     return translated([&] { return m_impl->speak(voice, text, options, sink, job); });
 }

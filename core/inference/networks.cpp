@@ -19,9 +19,11 @@ NetworkLoader::NetworkLoader(ModelPool& pool, ModelStore store)
 Networks NetworkLoader::voice(const Voice& voice)
 {
     Networks networks;
-    networks.gpt = m_pool.get("gpt", voice.gpt, [](const fs::path& path) { return models::open(path, models::loadGpt); });
+    networks.gpt = m_pool.get(
+        "gpt", voice.gpt, [](const fs::path& path) { return models::open(path, models::loadGpt); });
     networks.sovits = m_pool.get("sovits", voice.sovits, [](const fs::path& path) {
-        return models::open(path, [](const auto& checkpoint) { return models::loadSovits(checkpoint); });
+        return models::open(
+            path, [](const auto& checkpoint) { return models::loadSovits(checkpoint); });
     });
     networks.gpt_name = voice.gpt.filename().string();
     networks.sovits_name = voice.sovits.filename().string();
@@ -40,17 +42,21 @@ fs::path NetworkLoader::require(const char* kind, const std::string& why) const
         return model->path;
     }
     throw Error(ErrorKind::MissingModel, kind,
-        why + " It is not installed: run `timbre models import` with the folder of your GPT-SoVITS models.");
+        why
+            + " It is not installed: run `timbre models import` with the folder of your GPT-SoVITS "
+              "models.");
 }
 
 at::Tensor NetworkLoader::contentFeatures(const Networks& networks, const at::Tensor& samples16k)
 {
     if (networks.base()) {
-        auto encoder = m_pool.get("content", paths::resource("base-model/content-encoder.safetensors"),
+        auto encoder = m_pool.get("content",
+            paths::resource("base-model/content-encoder.safetensors"),
             [](const fs::path& path) { return models::open(path, models::loadContentEncoder); });
         return encoder->forward(samples16k).transpose(1, 2);
     }
-    auto hubert = m_pool.get("hubert", require("hubert", "These weights need the content encoder chinese-hubert-base."),
+    auto hubert = m_pool.get("hubert",
+        require("hubert", "These weights need the content encoder chinese-hubert-base."),
         [](const fs::path& path) { return models::open(path, models::loadHubert); });
     return hubert->forward(samples16k.unsqueeze(0)).transpose(1, 2);
 }
@@ -61,11 +67,13 @@ at::Tensor NetworkLoader::speakerVector(const Networks& networks, const at::Tens
         return {};
     }
     if (networks.base()) {
-        auto encoder = m_pool.get("fingerprint", paths::resource("base-model/fingerprint.safetensors"),
-            [](const fs::path& path) { return models::open(path, models::loadFingerprint); });
+        auto encoder =
+            m_pool.get("fingerprint", paths::resource("base-model/fingerprint.safetensors"),
+                [](const fs::path& path) { return models::open(path, models::loadFingerprint); });
         return encoder->embed(samples16k).unsqueeze(0);
     }
-    auto encoder = m_pool.get("speaker-encoder", require("speaker-encoder", "v2Pro weights need the speaker encoder ERes2NetV2."),
+    auto encoder = m_pool.get("speaker-encoder",
+        require("speaker-encoder", "v2Pro weights need the speaker encoder ERes2NetV2."),
         [](const fs::path& path) { return models::open(path, models::loadEres2NetV2); });
     return models::speakerVector(encoder, samples16k);
 }
@@ -78,9 +86,11 @@ models::BertFeatures* NetworkLoader::bert()
     }
     if (const auto key = fileKey(model->path); key != m_bert_key) {
         auto network = m_pool.get("bert", model->path, [](const fs::path& path) {
-            return models::open(path, [](const auto& checkpoint) { return models::loadBert(checkpoint); });
+            return models::open(
+                path, [](const auto& checkpoint) { return models::loadBert(checkpoint); });
         });
-        m_bert = std::make_unique<models::BertFeatures>(network, models::BertTokenizer(model->path / "vocab.txt"));
+        m_bert = std::make_unique<models::BertFeatures>(
+            network, models::BertTokenizer(model->path / "vocab.txt"));
         m_bert_key = key;
     }
     return m_bert.get();

@@ -34,8 +34,9 @@ public:
     /// Throws Error(MismatchedModel) when the two do not belong together.
     Networks voice(const Voice& voice);
 
-    /// Content features of a clip. samples16k [n] -> [1, ssl_dim, frames]; the silence a GPT wants after a prompt is
-    /// the caller's. Throws Error(MissingModel) when the encoder of official models is not installed.
+    /// Content features of a clip. samples16k [n] -> [1, ssl_dim, frames]; the silence a GPT wants
+    /// after a prompt is the caller's. Throws Error(MissingModel) when the encoder of official
+    /// models is not installed.
     at::Tensor contentFeatures(const Networks& networks, const at::Tensor& samples16k);
 
     /// The speaker vector of a clip [1, sv_dim]; undefined when the version takes none.

@@ -20,11 +20,13 @@ torch::Tensor tensorOf(const std::vector<float>& samples)
     return torch::tensor(samples);
 }
 
-/// The clip at the acoustic model's rate. A peak above 1 is brought down as the reference does, by at most half.
+/// The clip at the acoustic model's rate. A peak above 1 is brought down as the reference does, by
+/// at most half.
 torch::Tensor acousticSamples(const Clip& clip, const Networks& networks)
 {
     const auto& config = networks.sovits->config;
-    auto samples = dsp::sincResample(tensorOf(clip.samples), clip.sampling_rate, config.sampling_rate);
+    auto samples =
+        dsp::sincResample(tensorOf(clip.samples), clip.sampling_rate, config.sampling_rate);
     const double peak = samples.abs().max().item<double>();
     if (networks.base()) {
         return samples * (kBasePeak / peak);
@@ -32,13 +34,16 @@ torch::Tensor acousticSamples(const Clip& clip, const Networks& networks)
     return peak > 1.0 ? samples / std::min(2.0, peak) : samples;
 }
 
-models::Reference conditioning(const Clip& clip, const Networks& networks, NetworkLoader& loader, at::Device device)
+models::Reference conditioning(
+    const Clip& clip, const Networks& networks, NetworkLoader& loader, at::Device device)
 {
     const auto& config = networks.sovits->config;
     const auto samples = acousticSamples(clip, networks);
     models::Reference reference;
     reference.spec = dsp::linearSpectrogram(samples,
-        {.filter_length = config.filter_length, .hop_length = config.hop_length, .win_length = config.win_length})
+        {.filter_length = config.filter_length,
+            .hop_length = config.hop_length,
+            .win_length = config.win_length})
                          .to(device);
     if (config.sv_dim > 0) {
         const auto speech = networks.base()
@@ -49,7 +54,8 @@ models::Reference conditioning(const Clip& clip, const Networks& networks, Netwo
     return reference;
 }
 
-/// The reference asks for 0.3 s of silence after the clip, but counts it at 32 kHz in a signal of 16 kHz.
+/// The reference asks for 0.3 s of silence after the clip, but counts it at 32 kHz in a signal of
+/// 16 kHz.
 int64_t promptSilence(const Networks& networks)
 {
     const auto& use = networks.gpt->config.timbre;
@@ -74,8 +80,8 @@ ReferenceCache::ReferenceCache(NetworkLoader& loader, TextFeatures& text)
 
 const PreparedReference& ReferenceCache::get(const Voice& voice, const Networks& networks)
 {
-    std::string key = fileKey(voice.gpt) + fileKey(voice.sovits) + fileKey(voice.reference.path) + voice.reference.text + '|'
-        + voice.reference.language;
+    std::string key = fileKey(voice.gpt) + fileKey(voice.sovits) + fileKey(voice.reference.path)
+        + voice.reference.text + '|' + voice.reference.language;
     for (const auto& clip : voice.aux_references) {
         key += fileKey(clip);
     }
@@ -112,8 +118,10 @@ PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& ne
     prepared.prompt.bert = m_text.bert(reading, networks);
     const auto speech = tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000));
     const auto padded = torch::constant_pad_nd(speech, {0, promptSilence(networks)}).to(device);
-    const auto codes = networks.sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
-    prepared.prompt.codes.assign(codes.data_ptr<int64_t>(), codes.data_ptr<int64_t>() + codes.numel());
+    const auto codes =
+        networks.sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
+    prepared.prompt.codes.assign(
+        codes.data_ptr<int64_t>(), codes.data_ptr<int64_t>() + codes.numel());
     return prepared;
 }
 

@@ -11,7 +11,8 @@
 namespace timbre::inference {
 namespace {
 
-constexpr size_t kGroup = 4; // sentences decoded together: the GPT's weights are read once per step for all
+constexpr size_t kGroup =
+    4; // sentences decoded together: the GPT's weights are read once per step for all
 constexpr int kMostTries = 3; // of a sentence that came out empty or did not end
 
 int64_t characters(const std::string& utf8)
@@ -20,7 +21,10 @@ int64_t characters(const std::string& utf8)
 }
 
 /// A sentence that takes longer than this has gone wrong: slow speech needs 5 tokens a phone.
-int64_t tokenLimit(int64_t phones) { return std::min<int64_t>(1500, 80 + 8 * phones); }
+int64_t tokenLimit(int64_t phones)
+{
+    return std::min<int64_t>(1500, 80 + 8 * phones);
+}
 
 std::vector<float> samplesOf(torch::Tensor wave, int64_t pause)
 {
@@ -36,8 +40,8 @@ std::vector<float> samplesOf(torch::Tensor wave, int64_t pause)
 
 } // namespace
 
-Speaking::Speaking(Networks networks, const PreparedReference& reference, TextFeatures& text, const SpeakOptions& options,
-    SpeakReport& report)
+Speaking::Speaking(Networks networks, const PreparedReference& reference, TextFeatures& text,
+    const SpeakOptions& options, SpeakReport& report)
     : m_networks(networks)
     , m_text(text)
     , m_options(options)
@@ -68,14 +72,17 @@ void Speaking::run(std::string_view text, const SentenceSink& sink, jobs::Contex
         }
     }
     if (m_index == 0) {
-        throw Error(ErrorKind::BadText, {}, "There is nothing to speak in this text: no letters and no digits.");
+        throw Error(ErrorKind::BadText, {},
+            "There is nothing to speak in this text: no letters and no digits.");
     }
     if (m_foreign) {
-        m_report.notes.push_back("The base model was taught English only; other languages will not be understood. "
-                                 "Import the official weights for them.");
+        m_report.notes.push_back(
+            "The base model was taught English only; other languages will not be understood. "
+            "Import the official weights for them.");
     }
     if (m_text.missingBert()) {
-        m_report.notes.push_back("BERT is not installed, so Mandarin sounds flatter than it could.");
+        m_report.notes.push_back(
+            "BERT is not installed, so Mandarin sounds flatter than it could.");
     }
 }
 
@@ -84,17 +91,21 @@ std::optional<Speaking::Line> Speaking::readLine(const text::Piece& source, size
     Stopwatch watch(m_report.work.text);
     Line line{source, m_text.read(source.text, m_options.language, m_networks), {}};
     for (auto skipped : line.reading.skipped) {
-        skipped.source = {skipped.source.begin + source.source.begin, skipped.source.end + source.source.begin};
+        skipped.source = {
+            skipped.source.begin + source.source.begin, skipped.source.end + source.source.begin};
         m_report.skipped.push_back(std::move(skipped));
     }
-    const bool spoken = std::any_of(line.reading.segments.begin(), line.reading.segments.end(), [](const auto& segment) {
-        return std::any_of(segment.words.begin(), segment.words.end(), [&](const auto& word) { return isSpoken(segment, word); });
-    });
+    const bool spoken = std::any_of(
+        line.reading.segments.begin(), line.reading.segments.end(), [](const auto& segment) {
+            return std::any_of(segment.words.begin(), segment.words.end(),
+                [&](const auto& word) { return isSpoken(segment, word); });
+        });
     if (!spoken) {
         return std::nullopt;
     }
     requireSpeakable(line.reading);
-    line.piece = {line.reading.phone_ids, m_text.bert(line.reading, m_networks), characters(line.reading.norm), index};
+    line.piece = {line.reading.phone_ids, m_text.bert(line.reading, m_networks),
+        characters(line.reading.norm), index};
     return line;
 }
 
@@ -106,12 +117,15 @@ void Speaking::requireSpeakable(const text::Reading& reading)
     const auto english = [](const auto& segment) { return segment.language == text::Language::en; };
     if (std::none_of(reading.segments.begin(), reading.segments.end(), english)) {
         throw Error(ErrorKind::MissingModel, "base",
-            "The base model speaks English only. For other languages import the official weights with `timbre models import`.");
+            "The base model speaks English only. For other languages import the official weights "
+            "with `timbre models import`.");
     }
-    m_foreign = m_foreign || !std::all_of(reading.segments.begin(), reading.segments.end(), english);
+    m_foreign =
+        m_foreign || !std::all_of(reading.segments.begin(), reading.segments.end(), english);
 }
 
-SynthesisOptions Speaking::synthesisOptions(const std::vector<Line>& group, jobs::Context& job) const
+SynthesisOptions Speaking::synthesisOptions(
+    const std::vector<Line>& group, jobs::Context& job) const
 {
     const auto& use = m_networks.gpt->config.timbre;
     const auto defaults = use.value_or(models::GptUse{});
@@ -175,7 +189,8 @@ Speech Speaking::speakAgain(const Line& line, const Speech& first, const Synthes
     for (uint64_t attempt = 1; attempt < kMostTries && speech.doubtful; ++attempt) {
         SynthesisOptions other = options;
         other.decode.seed += attempt * 0x9E3779B97F4A7C15ull;
-        speech = m_synthesizer.render(line.piece, m_synthesizer.decode(std::span(&line.piece, 1), other).front(), other);
+        speech = m_synthesizer.render(
+            line.piece, m_synthesizer.decode(std::span(&line.piece, 1), other).front(), other);
         speech.redraws = first.redraws + int(attempt);
     }
     return speech;
@@ -192,9 +207,11 @@ void Speaking::handOver(const Line& line, const Speech& speech, const SentenceSi
     sentence.sampling_rate = rate;
     sentence.samples = samplesOf(speech.wave, int64_t(m_options.pause_s * rate));
     sentence.begin_s = double(m_samples) / rate;
-    const double seconds_per_token = double(m_networks.sovits->config.samplesPerToken()) / rate / m_options.speed;
+    const double seconds_per_token =
+        double(m_networks.sovits->config.samplesPerToken()) / rate / m_options.speed;
     if (!speech.phone_of_token.empty()) {
-        sentence.words = wordTimes(line.reading, speech.phone_of_token, seconds_per_token, sentence.begin_s, line.source.source.begin);
+        sentence.words = wordTimes(line.reading, speech.phone_of_token, seconds_per_token,
+            sentence.begin_s, line.source.source.begin);
     }
     sentence.tokens = int64_t(speech.codes.size());
     sentence.redraws = speech.redraws;

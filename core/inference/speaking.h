@@ -8,10 +8,11 @@ namespace timbre::inference {
 /// One text being spoken: keeps the position and the report. Used once, by one thread.
 class Speaking {
 public:
-    Speaking(Networks networks, const PreparedReference& reference, TextFeatures& text, const SpeakOptions& options,
-        SpeakReport& report);
+    Speaking(Networks networks, const PreparedReference& reference, TextFeatures& text,
+        const SpeakOptions& options, SpeakReport& report);
 
-    /// Cuts the text and speaks it sentence by sentence. Memory holds a few sentences, however long the text is.
+    /// Cuts the text and speaks it sentence by sentence. Memory holds a few sentences, however long
+    /// the text is.
     void run(std::string_view text, const SentenceSink& sink, jobs::Context& job);
 
 private:

@@ -11,7 +11,11 @@ public:
         : m_seconds(seconds)
     {
     }
-    ~Stopwatch() { m_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count(); }
+    ~Stopwatch()
+    {
+        m_seconds +=
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+    }
     Stopwatch(const Stopwatch&) = delete;
     Stopwatch& operator=(const Stopwatch&) = delete;
 

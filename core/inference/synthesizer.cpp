@@ -25,7 +25,8 @@ torch::Tensor joinedBert(const Prompt& prompt, const Piece& piece)
     const auto orZeros = [&](const torch::Tensor& bert, size_t phones) {
         return bert.defined() ? bert : torch::zeros({width, int64_t(phones)});
     };
-    return torch::cat({orZeros(prompt.bert, prompt.phones.size()), orZeros(piece.bert, piece.phones.size())}, 1);
+    return torch::cat(
+        {orZeros(prompt.bert, prompt.phones.size()), orZeros(piece.bert, piece.phones.size())}, 1);
 }
 
 } // namespace
@@ -50,7 +51,8 @@ models::GptInput Synthesizer::input(const Piece& piece) const
     return input;
 }
 
-std::vector<Decoded> Synthesizer::decode(std::span<const Piece> pieces, const SynthesisOptions& options)
+std::vector<Decoded> Synthesizer::decode(
+    std::span<const Piece> pieces, const SynthesisOptions& options)
 {
     std::vector<models::GptInput> inputs;
     for (const Piece& piece : pieces) {
@@ -67,25 +69,29 @@ std::vector<Decoded> Synthesizer::decode(std::span<const Piece> pieces, const Sy
     return decoded;
 }
 
-Speech Synthesizer::render(const Piece& piece, const Decoded& decoded, const SynthesisOptions& options)
+Speech Synthesizer::render(
+    const Piece& piece, const Decoded& decoded, const SynthesisOptions& options)
 {
     Speech speech;
     speech.codes = options.decode.strict_compatibility ? referenceCodes(decoded) : decoded.tokens;
     speech.phone_of_token = decoded.phone_of_token;
     speech.redraws = decoded.redraws;
     speech.doubtful = decoded.reached_cap || decoded.tokens.empty();
-    speech.wave = speech.codes.empty() ? torch::zeros({0}) : acoustic(speech.codes, piece.phones, piece.stream, options);
+    speech.wave = speech.codes.empty()
+        ? torch::zeros({0})
+        : acoustic(speech.codes, piece.phones, piece.stream, options);
     return speech;
 }
 
-/// A slice from minus nothing is everything: the reference speaks the prompt when nothing was generated.
+/// A slice from minus nothing is everything: the reference speaks the prompt when nothing was
+/// generated.
 std::vector<int64_t> Synthesizer::referenceCodes(const Decoded& decoded) const
 {
     return decoded.tokens.empty() ? m_prompt.codes : decoded.tokens;
 }
 
-at::Tensor Synthesizer::acoustic(
-    std::vector<int64_t> codes, std::vector<int64_t> phones, uint64_t stream, const SynthesisOptions& options)
+at::Tensor Synthesizer::acoustic(std::vector<int64_t> codes, std::vector<int64_t> phones,
+    uint64_t stream, const SynthesisOptions& options)
 {
     models::AcousticOptions acoustic;
     acoustic.speed = options.speed;
@@ -95,12 +101,13 @@ at::Tensor Synthesizer::acoustic(
         acoustic.draws.noise = options.noise();
     }
     const auto device = m_ge.device();
-    const auto wave = m_sovits->decode(asRow(codes).unsqueeze(0).to(device), asRow(phones).to(device), m_ge, acoustic);
+    const auto wave = m_sovits->decode(
+        asRow(codes).unsqueeze(0).to(device), asRow(phones).to(device), m_ge, acoustic);
     return wave.flatten().cpu();
 }
 
-std::vector<Speech> Synthesizer::speakAsReference(
-    std::span<const Piece> pieces, const ReferenceBatching& batching, const SynthesisOptions& options)
+std::vector<Speech> Synthesizer::speakAsReference(std::span<const Piece> pieces,
+    const ReferenceBatching& batching, const SynthesisOptions& options)
 {
     ReferenceBatching used = batching;
     used.bucketing = batching.bucketing && options.speed == 1.0;
@@ -124,7 +131,8 @@ std::vector<Speech> Synthesizer::speakAsReference(
 }
 
 void Synthesizer::renderBatch(std::span<const Piece> pieces, const std::vector<size_t>& batch,
-    const std::vector<Decoded>& decoded, const SynthesisOptions& options, std::vector<Speech>& speeches)
+    const std::vector<Decoded>& decoded, const SynthesisOptions& options,
+    std::vector<Speech>& speeches)
 {
     if (options.speed != 1.0) {
         for (size_t i = 0; i < batch.size(); ++i) {
@@ -144,7 +152,8 @@ void Synthesizer::renderBatch(std::span<const Piece> pieces, const std::vector<s
     const auto wave = acoustic(codes, phones, pieces[batch.front()].stream, options);
     int64_t begin = 0;
     for (const size_t i : batch) {
-        const int64_t samples = int64_t(speeches[i].codes.size()) * m_sovits->config.samplesPerToken();
+        const int64_t samples =
+            int64_t(speeches[i].codes.size()) * m_sovits->config.samplesPerToken();
         speeches[i].wave = wave.slice(0, begin, begin + samples);
         begin += samples;
     }
@@ -173,7 +182,8 @@ std::vector<std::vector<size_t>> referenceBatches(
         while (batching.bucketing && end - begin > 1 && !alike(begin, end)) {
             --end;
         }
-        batches.emplace_back(order.begin() + std::ptrdiff_t(begin), order.begin() + std::ptrdiff_t(end));
+        batches.emplace_back(
+            order.begin() + std::ptrdiff_t(begin), order.begin() + std::ptrdiff_t(end));
         begin = end;
     }
     return batches;

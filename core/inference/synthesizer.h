@@ -46,28 +46,33 @@ public:
     /// ge [1, gin, 1]: the reference clips' voice.
     Synthesizer(models::Gpt gpt, models::Sovits sovits, at::Tensor ge, Prompt prompt);
 
-    /// The codes of some pieces. The network's weights are read once per step for all of them; a piece gives the
-    /// same codes alone and in company.
-    std::vector<models::Decoded> decode(std::span<const Piece> pieces, const SynthesisOptions& options);
+    /// The codes of some pieces. The network's weights are read once per step for all of them; a
+    /// piece gives the same codes alone and in company.
+    std::vector<models::Decoded> decode(
+        std::span<const Piece> pieces, const SynthesisOptions& options);
 
     /// The wave of one piece.
-    Speech render(const Piece& piece, const models::Decoded& decoded, const SynthesisOptions& options);
+    Speech render(
+        const Piece& piece, const models::Decoded& decoded, const SynthesisOptions& options);
 
-    /// As the reference's batches: its order, its decoding loop, and at normal speed one acoustic pass for the whole
-    /// batch, in which neighbouring sentences colour each other. In the order of `pieces`.
+    /// As the reference's batches: its order, its decoding loop, and at normal speed one acoustic
+    /// pass for the whole batch, in which neighbouring sentences colour each other. In the order of
+    /// `pieces`.
     struct ReferenceBatching {
         int64_t batch_size = 1;
         bool bucketing = true, parallel = true;
     };
-    std::vector<Speech> speakAsReference(
-        std::span<const Piece> pieces, const ReferenceBatching& batching, const SynthesisOptions& options);
+    std::vector<Speech> speakAsReference(std::span<const Piece> pieces,
+        const ReferenceBatching& batching, const SynthesisOptions& options);
 
 private:
     models::GptInput input(const Piece& piece) const;
     std::vector<int64_t> referenceCodes(const models::Decoded& decoded) const;
     void renderBatch(std::span<const Piece> pieces, const std::vector<size_t>& batch,
-        const std::vector<models::Decoded>& decoded, const SynthesisOptions& options, std::vector<Speech>& speeches);
-    at::Tensor acoustic(std::vector<int64_t> codes, std::vector<int64_t> phones, uint64_t stream, const SynthesisOptions& options);
+        const std::vector<models::Decoded>& decoded, const SynthesisOptions& options,
+        std::vector<Speech>& speeches);
+    at::Tensor acoustic(std::vector<int64_t> codes, std::vector<int64_t> phones, uint64_t stream,
+        const SynthesisOptions& options);
 
     models::Gpt m_gpt;
     models::Sovits m_sovits;
@@ -75,8 +80,10 @@ private:
     Prompt m_prompt;
 };
 
-/// Indices of the reference's batches: sorted by norm_length, greedily filled up to batch_size as long as the
-/// lengths are alike (median position's length / mean >= 0.75), or plain runs without bucketing.
-std::vector<std::vector<size_t>> referenceBatches(std::span<const Piece> pieces, const Synthesizer::ReferenceBatching& batching);
+/// Indices of the reference's batches: sorted by norm_length, greedily filled up to batch_size as
+/// long as the lengths are alike (median position's length / mean >= 0.75), or plain runs without
+/// bucketing.
+std::vector<std::vector<size_t>> referenceBatches(
+    std::span<const Piece> pieces, const Synthesizer::ReferenceBatching& batching);
 
 } // namespace timbre::inference

@@ -8,7 +8,8 @@ namespace timbre::inference {
 
 text::SymbolVersion symbolVersion(const Networks& networks)
 {
-    return networks.sovits->config.n_phones < 732 ? text::SymbolVersion::v1 : text::SymbolVersion::v2;
+    return networks.sovits->config.n_phones < 732 ? text::SymbolVersion::v1
+                                                  : text::SymbolVersion::v2;
 }
 
 TextFeatures::TextFeatures(NetworkLoader& loader, bool strict_compatibility)
@@ -17,7 +18,8 @@ TextFeatures::TextFeatures(NetworkLoader& loader, bool strict_compatibility)
 {
 }
 
-text::Reading TextFeatures::read(std::string_view text, text::Mode mode, const Networks& networks) const
+text::Reading TextFeatures::read(
+    std::string_view text, text::Mode mode, const Networks& networks) const
 {
     return m_front_end.read(text, mode, symbolVersion(networks));
 }
@@ -35,10 +37,12 @@ at::Tensor TextFeatures::bert(const text::Reading& reading, const Networks& netw
                 const std::vector<int64_t> word2ph(segment.word2ph.begin(), segment.word2ph.end());
                 const auto own = bert->phoneFeature(segment.norm, word2ph);
                 if (!features.defined()) {
-                    features = torch::zeros({networks.gptBertDim(), int64_t(reading.phones.size())});
+                    features =
+                        torch::zeros({networks.gptBertDim(), int64_t(reading.phones.size())});
                 }
                 if (own.size(0) != features.size(0)) {
-                    throw Error(ErrorKind::MismatchedModel, networks.gpt_name, "These weights were trained with another BERT.");
+                    throw Error(ErrorKind::MismatchedModel, networks.gpt_name,
+                        "These weights were trained with another BERT.");
                 }
                 features.slice(1, begin, begin + phones).copy_(own);
             }

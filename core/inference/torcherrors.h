@@ -15,11 +15,14 @@ auto translated(Call call)
     try {
         return call();
     } catch (const c10::OutOfMemoryError&) {
-        throw Error(ErrorKind::OutOfMemory, {}, "The GPU has not enough memory. Use --device cpu, or close other programs.");
+        throw Error(ErrorKind::OutOfMemory, {},
+            "The GPU has not enough memory. Use --device cpu, or close other programs.");
     } catch (const std::bad_alloc&) {
-        throw Error(ErrorKind::OutOfMemory, {}, "There is not enough memory. Close other programs and try again.");
+        throw Error(ErrorKind::OutOfMemory, {},
+            "There is not enough memory. Close other programs and try again.");
     } catch (const c10::Error& error) {
-        throw Error(ErrorKind::Internal, {}, std::string("A network failed: ") + error.what_without_backtrace());
+        throw Error(ErrorKind::Internal, {},
+            std::string("A network failed: ") + error.what_without_backtrace());
     }
 }
 

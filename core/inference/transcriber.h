@@ -26,11 +26,13 @@ class Transcriber {
 public:
     /// `folder` holds a CTranslate2 Whisper; by default the one that packaging installs.
     /// Throws Error(MissingModel) when there is none, and what reading it throws.
-    explicit Transcriber(std::filesystem::path folder = {}, DeviceChoice device = DeviceChoice::Auto);
+    explicit Transcriber(
+        std::filesystem::path folder = {}, DeviceChoice device = DeviceChoice::Auto);
     ~Transcriber();
 
     /// Mono samples of any length and rate. language: "en", ... or "auto".
-    Transcription transcribe(std::span<const float> samples, int sampling_rate, const std::string& language, jobs::Context& job);
+    Transcription transcribe(std::span<const float> samples, int sampling_rate,
+        const std::string& language, jobs::Context& job);
 
 private:
     class Impl;

@@ -17,7 +17,8 @@ bool isMark(const std::string& phone)
 /// The first token that speaks `phone` or a later one.
 size_t firstTokenFrom(std::span<const int> phone_of_token, int phone)
 {
-    const auto at = std::lower_bound(phone_of_token.begin(), phone_of_token.end(), phone); // it never goes backwards
+    const auto at = std::lower_bound(
+        phone_of_token.begin(), phone_of_token.end(), phone); // it never goes backwards
     return size_t(at - phone_of_token.begin());
 }
 
@@ -42,7 +43,8 @@ std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const 
             const size_t begin = firstTokenFrom(phone_of_token, first_phone + word.phone_begin);
             const size_t end = firstTokenFrom(phone_of_token, first_phone + word.phone_end);
             words.push_back({word.text, {word.source.begin + offset, word.source.end + offset},
-                begin_s + double(begin) * seconds_per_token, begin_s + double(std::max(end, begin)) * seconds_per_token});
+                begin_s + double(begin) * seconds_per_token,
+                begin_s + double(std::max(end, begin)) * seconds_per_token});
         }
         first_phone += int(segment.phones.size());
     }

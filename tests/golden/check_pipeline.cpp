@@ -1,4 +1,5 @@
-// The whole chain from phones to 16 bit samples: batches, order, pauses, sampling with recorded draws.
+// The whole chain from phones to 16 bit samples: batches, order, pauses, sampling with recorded
+// draws.
 
 #include "tests/golden/report.h"
 
@@ -34,7 +35,9 @@ const std::vector<Case>& cases()
         {.name = "p_bs3_bucket", .batching = {3, true, true}},
         {.name = "p_speed1.3_bs2", .batching = {2, true, true}, .speed = 1.3},
         {.name = "p_naive_aux", .batching = {1, true, false}, .gap_s = 0.1, .aux = true},
-        {.name = "p_sample", .batching = {1, true, true}, .sampling = {.top_k = 5, .top_p = 0.9, .temperature = 0.8}},
+        {.name = "p_sample",
+            .batching = {1, true, true},
+            .sampling = {.top_k = 5, .top_p = 0.9, .temperature = 0.8}},
         {.name = "p_noprompt", .batching = {1, true, true}, .prompt = false},
     };
     return all;
@@ -86,7 +89,8 @@ torch::Tensor joinedPcm(const std::vector<Speech>& speeches, int64_t rate, doubl
     for (const Speech& speech : speeches) {
         const double peak = speech.wave.abs().max().item<double>();
         const auto wave = (peak > 1.0 ? speech.wave / peak : speech.wave).contiguous();
-        samples.insert(samples.end(), wave.data_ptr<float>(), wave.data_ptr<float>() + wave.numel());
+        samples.insert(
+            samples.end(), wave.data_ptr<float>(), wave.data_ptr<float>() + wave.numel());
         samples.resize(samples.size() + size_t(double(rate) * gap_s), 0.0f);
     }
     const auto pcm = audio::toPcm16(samples);
@@ -98,9 +102,12 @@ public:
     Pipeline(const fs::path& folder, const std::string& version)
         : m_folder(folder)
         , m_version(version)
-        , m_golden(weights::readSafetensors(folder / "pipeline" / ("golden_" + version + ".safetensors")))
-        , m_gpt(models::open(folder / "gpt" / (version == "v1" ? "gpt_v1.ckpt" : "gpt_v2.ckpt"), models::loadGpt))
-        , m_sovits(models::open(folder / "sovits" / ("sovits_" + version + ".pth"), [](const auto& c) { return models::loadSovits(c); }))
+        , m_golden(weights::readSafetensors(
+              folder / "pipeline" / ("golden_" + version + ".safetensors")))
+        , m_gpt(models::open(
+              folder / "gpt" / (version == "v1" ? "gpt_v1.ckpt" : "gpt_v2.ckpt"), models::loadGpt))
+        , m_sovits(models::open(folder / "sovits" / ("sovits_" + version + ".pth"),
+              [](const auto& c) { return models::loadSovits(c); }))
     {
     }
 
@@ -110,12 +117,15 @@ public:
         if (!m_golden.count(key + "audio_int16")) {
             return;
         }
-        Synthesizer synthesizer(m_gpt, m_sovits, conditioning(one.aux), one.prompt ? prompt() : Prompt{});
+        Synthesizer synthesizer(
+            m_gpt, m_sovits, conditioning(one.aux), one.prompt ? prompt() : Prompt{});
         RecordedDraws draws(m_golden, key + "q.");
         int decodes = 0;
         inference::SynthesisOptions options;
         options.speed = one.speed;
-        options.noise = [&] { return m_golden.at(key + "decode" + std::to_string(decodes++) + ".noise"); };
+        options.noise = [&] {
+            return m_golden.at(key + "decode" + std::to_string(decodes++) + ".noise");
+        };
         options.decode.sampling = one.sampling;
         options.decode.strict_compatibility = true;
         options.decode.early_stop_num = 2700;
@@ -128,8 +138,8 @@ public:
     }
 
 private:
-    void compareSpeeches(const std::string& key, const std::vector<Piece>& text, const std::vector<Speech>& speeches, const Case& one,
-        Report& report)
+    void compareSpeeches(const std::string& key, const std::vector<Piece>& text,
+        const std::vector<Speech>& speeches, const Case& one, Report& report)
     {
         const std::string name = "pipeline/" + m_version + "/" + key;
         auto batching = one.batching;
@@ -141,19 +151,22 @@ private:
                 const auto y = m_golden.at(ar + ".y." + std::to_string(i)).flatten();
                 const auto idx = m_golden.at(ar + ".idx").flatten()[int64_t(i)].item<int64_t>();
                 report.exact(name + "ar" + std::to_string(run) + ".codes." + std::to_string(i),
-                    torch::tensor(speeches[batch[i]].codes), idx == 0 ? y : y.slice(0, y.numel() - idx));
+                    torch::tensor(speeches[batch[i]].codes),
+                    idx == 0 ? y : y.slice(0, y.numel() - idx));
             }
             ++run;
         }
         const auto want = m_golden.at(key + "audio_int16").to(torch::kInt64);
         const auto got = joinedPcm(speeches, m_sovits->config.sampling_rate, one.gap_s);
         // The tolerance of the README: +-3 of 32768, as doubles so that integers need not be exact.
-        report.compare(name + "audio_int16", got.to(torch::kDouble), want.to(torch::kDouble), {.absolute = 3.0});
+        report.compare(name + "audio_int16", got.to(torch::kDouble), want.to(torch::kDouble),
+            {.absolute = 3.0});
     }
 
     Prompt prompt() const
     {
-        return {values(m_golden.at("prompt.phones")), values(m_golden.at("prompt_semantic")), m_golden.at("prompt.bert")};
+        return {values(m_golden.at("prompt.phones")), values(m_golden.at("prompt_semantic")),
+            m_golden.at("prompt.bert")};
     }
 
     torch::Tensor conditioning(bool aux)
@@ -163,7 +176,8 @@ private:
         for (const char* clip : aux ? std::vector{"refA", "refC"} : std::vector{"refA"}) {
             models::Reference reference{specs.at(std::string(clip) + ".spec").unsqueeze(0), {}};
             if (m_sovits->config.sv_dim > 0) {
-                reference.sv = weights::readSafetensors(m_folder / "sv/golden.safetensors").at(std::string(clip) + ".embedding");
+                reference.sv = weights::readSafetensors(m_folder / "sv/golden.safetensors")
+                                   .at(std::string(clip) + ".embedding");
             }
             references.push_back(reference);
         }
@@ -183,7 +197,8 @@ void checkPipeline(const fs::path& folder, Report& report)
 {
     const c10::InferenceMode guard;
     for (const char* version : {"v1", "v2", "v2Pro", "v2ProPlus"}) {
-        if (!fs::exists(folder / "pipeline" / (std::string("golden_") + version + ".safetensors"))) {
+        if (!fs::exists(
+                folder / "pipeline" / (std::string("golden_") + version + ".safetensors"))) {
             continue;
         }
         Pipeline pipeline(folder, version);

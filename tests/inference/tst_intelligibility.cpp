@@ -1,4 +1,5 @@
-// What the base model speaks is understood: twenty sentences, spoken by the engine and written down by Whisper base.
+// What the base model speaks is understood: twenty sentences, spoken by the engine and written down
+// by Whisper base.
 
 #include "core/inference/engine.h"
 #include "core/inference/transcriber.h"
@@ -65,7 +66,8 @@ size_t wordErrors(const std::vector<std::string>& said, const std::vector<std::s
         row[0] = i;
         for (size_t j = 1; j <= heard.size(); ++j) {
             const size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (said[i - 1] != heard[j - 1])});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (said[i - 1] != heard[j - 1])});
             diagonal = above;
         }
     }
@@ -92,7 +94,8 @@ private Q_SLOTS:
             inference::SpeakOptions options;
             options.language = text::Mode::En;
             options.seed = 1;
-            engine.speak(voice, sentence, options,
+            engine.speak(
+                voice, sentence, options,
                 [&](inference::Sentence&& spoken) {
                     samples.insert(samples.end(), spoken.samples.begin(), spoken.samples.end());
                     rate = spoken.sampling_rate;

@@ -13,7 +13,8 @@
 
 using namespace timbre;
 
-static const QString kReference = QStringLiteral(TIMBRE_SHARED_DIR "/base-model/golden/reference.wav");
+static const QString kReference =
+    QStringLiteral(TIMBRE_SHARED_DIR "/base-model/golden/reference.wav");
 
 class TestSpeakPage : public QObject {
     Q_OBJECT
@@ -63,7 +64,8 @@ private Q_SLOTS:
         ui::MainWindow window(m_engine);
         window.resize(1280, 800);
         window.show();
-        window.speakPage().setText("The ferry leaves at seven. Bring a warm coat, the wind is cold.");
+        window.speakPage().setText(
+            "The ferry leaves at seven. Bring a warm coat, the wind is cold.");
         window.speakPage().setReference(kReference);
         QSignalSpy spoken(&window.speakPage(), &ui::SpeakPage::spoken);
         button(window, "Speak")->click();
@@ -95,7 +97,8 @@ private Q_SLOTS:
     {
         ui::MainWindow window(m_engine);
         window.show();
-        window.speakPage().setText(QString("The river ran past the mill and under the bridge. ").repeated(40));
+        window.speakPage().setText(
+            QString("The river ran past the mill and under the bridge. ").repeated(40));
         window.speakPage().setReference(kReference);
         button(window, "Speak")->click();
         QTest::qWait(500);
@@ -107,13 +110,15 @@ private Q_SLOTS:
     {
         ui::MainWindow window(m_engine);
         for (auto* widget : window.findChildren<QWidget*>()) {
-            const bool control = widget->focusPolicy() != Qt::NoFocus && widget->isEnabledTo(&window) && !widget->objectName().startsWith("qt_");
+            const bool control = widget->focusPolicy() != Qt::NoFocus
+                && widget->isEnabledTo(&window) && !widget->objectName().startsWith("qt_");
             if (!control) {
                 continue;
             }
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
             QVERIFY(accessible);
-            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+            QVERIFY2(
+                !accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
         }
     }
 };
