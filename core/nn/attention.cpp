@@ -10,25 +10,13 @@ at::Tensor splitHeads(const at::Tensor& x, int64_t heads) // [B, T, C] -> [B, he
     return x.unflatten(-1, {heads, x.size(-1) / heads}).transpose(1, 2);
 }
 
-at::Tensor attend(
-    const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, int64_t heads, bool causal)
-{
-    const auto y = torch::scaled_dot_product_attention(
-        splitHeads(q, heads), splitHeads(k, heads), splitHeads(v, heads), {}, 0.0, causal);
-    return y.transpose(1, 2).flatten(2);
-}
-
 } // namespace
 
 at::Tensor attention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, int64_t heads)
 {
-    return attend(q, k, v, heads, false);
-}
-
-at::Tensor causalAttention(
-    const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, int64_t heads)
-{
-    return attend(q, k, v, heads, true);
+    const auto y = torch::scaled_dot_product_attention(
+        splitHeads(q, heads), splitHeads(k, heads), splitHeads(v, heads));
+    return y.transpose(1, 2).flatten(2);
 }
 
 } // namespace timbre::nn

@@ -9,8 +9,4 @@ namespace timbre::nn {
 /// Tq, C], k and v [B, Tk, C] -> [B, Tq, C]
 at::Tensor attention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, int64_t heads);
 
-/// The same where query i sees keys 0..i only. Tq = Tk.
-at::Tensor causalAttention(
-    const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, int64_t heads);
-
 } // namespace timbre::nn

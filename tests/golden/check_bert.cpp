@@ -51,7 +51,8 @@ void checkBert(const std::filesystem::path& folder, Report& report)
     models::BertFeatures features(folder / "bert");
 
     std::ifstream file(folder / "bert/texts.json");
-    for (const auto& [key, text] : nlohmann::json::parse(file).items()) {
+    const auto texts = nlohmann::json::parse(file);
+    for (const auto& [key, text] : texts.items()) {
         const auto sentence = text.get<std::string>();
         report.exact("bert." + key + ".input_ids",
             torch::tensor(tokenizer.ids(sentence), torch::kInt64), want.at(key + ".input_ids"));
