@@ -30,7 +30,7 @@ ContentEncoderImpl::ContentEncoderImpl(const WhisperConfig& config)
     register_module("encoder", encoder);
 }
 
-torch::Tensor ContentEncoderImpl::hidden(const torch::Tensor& samples16k)
+torch::Tensor ContentEncoderImpl::logMel(const torch::Tensor& samples16k)
 {
     const auto n = samples16k.dim() == 1 ? samples16k.size(0) : 0;
     const auto longest = encoder->config.audio_positions * kFrame - kTail;
@@ -38,8 +38,13 @@ torch::Tensor ContentEncoderImpl::hidden(const torch::Tensor& samples16k)
         throw Error(
             ErrorKind::BadReference, kNetwork, "The clip must last from 0.04 to 29.8 seconds.");
     }
-    const auto log_mel = dsp::whisperMel(padded(samples16k)).unsqueeze(0); // [1, 80, T]
-    return encoder(log_mel).slice(1, 0, 2 * (n / kCode));
+    return dsp::whisperMel(padded(samples16k)).unsqueeze(0);
+}
+
+torch::Tensor ContentEncoderImpl::hidden(const torch::Tensor& samples16k)
+{
+    const auto x = encoder(logMel(samples16k)); // 50 frames/s, the silence included
+    return x.slice(1, 0, 2 * (samples16k.size(0) / kCode));
 }
 
 torch::Tensor ContentEncoderImpl::forward(const torch::Tensor& samples16k)

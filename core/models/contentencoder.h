@@ -16,6 +16,9 @@ struct ContentEncoderImpl : torch::nn::Module {
     /// The same before the mean is taken off.
     torch::Tensor hidden(const torch::Tensor& samples16k);
 
+    /// What the network takes: the clip's log mel with the silence behind it, [1, n_mels, frames].
+    torch::Tensor logMel(const torch::Tensor& samples16k);
+
     WhisperEncoder encoder;
 };
 TORCH_MODULE(ContentEncoder);

@@ -29,22 +29,16 @@ torch::nn::Conv2dOptions spatial(int64_t in, int64_t out, int64_t stride = 1)
     return torch::nn::Conv2dOptions(in, out, 3).stride(stride).padding(1);
 }
 
+int64_t strideOf(size_t layer, bool first)
+{
+    return layer > 0 && first ? 2 : 1;
+}
+
 void registerPair(torch::nn::Module& parent, const nn::ConvNorm& pair, const std::string& conv,
     const std::string& norm)
 {
     parent.register_module(conv, pair.conv);
     parent.register_module(norm, pair.norm);
-}
-
-int64_t widthOf(int64_t planes, int64_t base_width)
-{
-    return planes * base_width / 64;
-}
-
-/// base_width such that widthOf(m_channels) is `width`; the published nets have m_channels 64.
-int64_t baseWidthFor(int64_t width, int64_t m_channels)
-{
-    return (width * 64 + m_channels - 1) / m_channels;
 }
 
 } // namespace
@@ -54,11 +48,11 @@ Eres2NetV2Config eres2NetV2ConfigFrom(const weights::TensorMap& tensors)
     Eres2NetV2Config config;
     config.m_channels = sizeOf(tensors, "conv1.weight", 0, kNetwork);
     config.scale = countNumbered(tensors, "layer1.0.convs.");
-    config.base_width =
-        baseWidthFor(sizeOf(tensors, "layer1.0.convs.0.weight", 0, kNetwork), config.m_channels);
     config.expansion = sizeOf(tensors, "layer1.0.conv3.weight", 0, kNetwork) / config.m_channels;
     for (size_t i = 0; i < 4; ++i) {
-        config.num_blocks[i] = countNumbered(tensors, "layer" + std::to_string(i + 1) + ".");
+        const auto layer = "layer" + std::to_string(i + 1);
+        config.num_blocks[i] = countNumbered(tensors, layer + ".");
+        config.widths[i] = sizeOf(tensors, layer + ".0.convs.0.weight", 0, kNetwork);
     }
     config.embedding_size = sizeOf(tensors, "seg_1.weight", 0, kNetwork);
     const auto pooled =
@@ -88,12 +82,13 @@ void FusionImpl::fold()
     expand.fold();
 }
 
-Res2BlockImpl::Res2BlockImpl(
-    int64_t in, int64_t planes, int64_t stride, bool fuse, const Eres2NetV2Config& config)
-    : enter(pointwise(in, widthOf(planes, config.base_width) * config.scale, stride))
-    , leave(pointwise(widthOf(planes, config.base_width) * config.scale, planes * config.expansion))
+Res2BlockImpl::Res2BlockImpl(int64_t in, size_t layer, bool first, const Eres2NetV2Config& config)
+    : enter(pointwise(in, config.widths[layer] * config.scale, strideOf(layer, first)))
+    , leave(pointwise(config.widths[layer] * config.scale, config.channels(layer)))
 {
-    const auto width = widthOf(planes, config.base_width);
+    const auto width = config.widths[layer], out = config.channels(layer);
+    const auto stride = strideOf(layer, first);
+    const bool fuse = layer >= 2;
     registerPair(*this, enter, "conv1", "bn1");
     registerPair(*this, leave, "conv3", "bn3");
     auto& convs = nn::registerGroup(*this, "convs");
@@ -107,8 +102,8 @@ Res2BlockImpl::Res2BlockImpl(
         }
     }
     nn::registerList(*this, "fuse_models", fuse_models);
-    if (stride != 1 || in != planes * config.expansion) {
-        shortcut.emplace(pointwise(in, planes * config.expansion, stride));
+    if (stride != 1 || in != out) {
+        shortcut.emplace(pointwise(in, out, stride));
         registerPair(nn::registerGroup(*this, "shortcut"), *shortcut, "0", "1");
     }
 }
@@ -148,18 +143,15 @@ void Res2BlockImpl::fold()
 Eres2NetV2Impl::Eres2NetV2Impl(const Eres2NetV2Config& config)
     : config(config)
     , m_stem(spatial(1, config.m_channels))
-    , m_layer3_ds(spatial(
-          4 * config.m_channels * config.expansion, 8 * config.m_channels * config.expansion, 2)
-                      .bias(false))
-    , m_fuse34(8 * config.m_channels * config.expansion)
+    , m_layer3_ds(spatial(config.channels(2), config.channels(3), 2).bias(false))
+    , m_fuse34(config.channels(3))
 {
     registerPair(*this, m_stem, "conv1", "bn1");
     int64_t channels = config.m_channels;
     for (size_t i = 0; i < m_layers.size(); ++i) {
-        const auto planes = config.m_channels << i;
         for (int64_t block = 0; block < config.num_blocks[i]; ++block) {
-            m_layers[i].emplace_back(channels, planes, i > 0 && block == 0 ? 2 : 1, i >= 2, config);
-            channels = planes * config.expansion;
+            m_layers[i].emplace_back(channels, i, block == 0, config);
+            channels = config.channels(i);
         }
         nn::registerList(*this, "layer" + std::to_string(i + 1), m_layers[i]);
     }

@@ -12,12 +12,14 @@
 namespace timbre::models {
 
 struct Eres2NetV2Config { // defaults: pretrained_eres2netv2w24s4ep4
-    int64_t m_channels = 64, feat_dim = 80, base_width = 24, scale = 4, expansion = 4,
-            embedding_size = 192;
+    int64_t m_channels = 64, feat_dim = 80, scale = 4, expansion = 4, embedding_size = 192;
     std::array<int64_t, 4> num_blocks = {3, 4, 6, 3};
+    std::array<int64_t, 4> widths = {24, 48, 96, 192}; ///< channels of a slice, per layer
 
+    /// Output channels of layer 1 to 4 (index 0 to 3).
+    int64_t channels(size_t layer) const { return (m_channels << layer) * expansion; }
     /// Values of one speaker vector: channels x frequencies of the last layer.
-    int64_t vectorSize() const { return 8 * m_channels * expansion * (feat_dim / 8); }
+    int64_t vectorSize() const { return channels(3) * (feat_dim / 8); }
 };
 
 /// All sizes from the tensors. Error(MismatchedModel) when they are of another network.
@@ -36,11 +38,11 @@ TORCH_MODULE(Fusion);
 
 /// Residual block whose middle convolutions run in a chain over slices of the channels.
 struct Res2BlockImpl : torch::nn::Module {
-    /// Layers 3 and 4 join the slices by Fusion, the others add them.
-    Res2BlockImpl(
-        int64_t in, int64_t planes, int64_t stride, bool fuse, const Eres2NetV2Config& config);
-    torch::Tensor forward(const torch::Tensor&
-            x); ///< [B, in, F, T] -> [B, planes * expansion, F / stride, T / stride]
+    /// A block of layer 1 to 4 (index 0 to 3); the first one of a layer may halve the map and
+    /// changes its channels. Layers 3 and 4 join the slices by Fusion, the others add them.
+    Res2BlockImpl(int64_t in, size_t layer, bool first, const Eres2NetV2Config& config);
+    torch::Tensor forward(
+        const torch::Tensor& x); ///< [B, in, F, T] -> [B, channels(layer), F', T']
     void fold();
 
     nn::ConvNorm enter, leave; // "conv1", "bn1"; "conv3", "bn3"

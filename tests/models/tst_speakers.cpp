@@ -1,0 +1,138 @@
+// Who speaks: ERes2NetV2 and the voice fingerprint.
+
+#include "core/base/error.h"
+#include "core/models/eres2netv2.h"
+#include "core/models/fingerprint.h"
+#include "tests/models/tensors.h"
+
+#include <QTest>
+
+#include <torch/torch.h>
+
+using namespace timbre;
+using models::Eres2NetV2;
+using models::Eres2NetV2Config;
+using models::Fingerprint;
+
+namespace {
+
+/// Statistics as after training, so that the batch norms do something.
+void shakeStatistics(torch::nn::Module& module)
+{
+    for (const auto& item : module.named_buffers()) {
+        if (item.value().is_floating_point()) {
+            item.value().add_(torch::rand(item.value().sizes()) * 0.3);
+        }
+    }
+}
+
+Eres2NetV2 network()
+{
+    torch::manual_seed(1);
+    Eres2NetV2 network(Eres2NetV2Config{.m_channels = 4, .num_blocks = {1, 2, 1, 1}});
+    network->eval();
+    torch::InferenceMode inference;
+    shakeStatistics(*network);
+    return network;
+}
+
+} // namespace
+
+class tst_speakers : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePublishedSizesGiveItsVector()
+    {
+        QCOMPARE(Eres2NetV2Config{}.vectorSize(), 20480); // sv_emb's input in v2Pro
+    }
+
+    void aVectorForEveryClip()
+    {
+        torch::InferenceMode inference;
+        auto speakers = network();
+        const auto x = torch::randn({2, 41, 80});
+
+        const auto y = speakers->forward3(x);
+
+        QCOMPARE(y.sizes().vec(), (std::vector<int64_t>{2, 1280}));
+        QVERIFY(largestDifference(y[1], speakers->forward3(x.slice(0, 1, 2))[0]) < 1e-5);
+    }
+
+    void foldingChangesNothing()
+    {
+        torch::InferenceMode inference;
+        auto speakers = network();
+        const auto x = torch::randn({1, 40, 80});
+        const auto before = speakers->forward3(x);
+
+        speakers->fold();
+
+        QVERIFY(largestDifference(before, speakers->forward3(x)) < 1e-5); // float32, other order
+        QVERIFY(before.abs().max().item<float>() > 0.01f);
+    }
+
+    void sizesComeFromTheFile()
+    {
+        const auto config = models::eres2NetV2ConfigFrom(tensorsOf(*network()));
+
+        QCOMPARE(config.m_channels, 4);
+        QCOMPARE(
+            config.base_width, 32); // 4 * 24 / 64 = 1.5, cut down to 1 channel... as with 16 to 31
+        QCOMPARE(config.scale, 4);
+        QCOMPARE(config.expansion, 4);
+        QCOMPARE(config.feat_dim, 80);
+        QVERIFY((config.num_blocks == std::array<int64_t, 4>{1, 2, 1, 1}));
+    }
+
+    void aClipShorterThanAWindowIsRefused()
+    {
+        torch::InferenceMode inference;
+        auto speakers = network();
+
+        QVERIFY_EXCEPTION_THROWN(models::speakerVector(speakers, torch::zeros({399})), Error);
+        QCOMPARE(models::speakerVector(speakers, torch::randn({400})).numel(), 1280);
+    }
+
+    void fingerprintsLieOnTheUnitSphere_data()
+    {
+        QTest::addColumn<int>("samples");
+        QTest::newRow("one sample") << 1;
+        QTest::newRow("less than a window") << 8000;
+        QTest::newRow("several windows") << 60000;
+    }
+
+    void fingerprintsLieOnTheUnitSphere()
+    {
+        QFETCH(int, samples);
+        torch::InferenceMode inference;
+        torch::manual_seed(1);
+        Fingerprint fingerprint(models::FingerprintConfig{.hidden_size = 16, .embedding_size = 12});
+
+        const auto y = fingerprint->embed(torch::randn({samples}) * 0.1);
+
+        QCOMPARE(y.sizes().vec(), (std::vector<int64_t>{12}));
+        QVERIFY(std::abs(y.norm().item<double>() - 1.0) < 1e-5);
+    }
+
+    void aQuietClipIsTheSameVoice()
+    {
+        torch::InferenceMode inference;
+        torch::manual_seed(1);
+        Fingerprint fingerprint(models::FingerprintConfig{.hidden_size = 16, .embedding_size = 12});
+        const auto x = torch::randn({20000}) * 0.01; // below -30 dB, so both are raised to that
+
+        QVERIFY(largestDifference(fingerprint->embed(x), fingerprint->embed(x * 0.1)) < 1e-4);
+    }
+
+    void silenceIsNoFailure()
+    {
+        torch::InferenceMode inference;
+        Fingerprint fingerprint;
+
+        QVERIFY(!fingerprint->embed(torch::zeros({16000})).isnan().any().item<bool>());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_speakers)
+#include "tst_speakers.moc"
