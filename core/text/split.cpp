@@ -68,7 +68,7 @@ Span Piece::sourceOf(Span in_text) const
     return all;
 }
 
-std::vector<Piece> split(std::string_view text, CutMethod method, Mode mode)
+std::vector<Piece> split(std::string_view text, Mode mode, CutMethod method)
 {
     if (method == CutMethod::Auto)
         return splitEvenly(text, mode);

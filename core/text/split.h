@@ -38,6 +38,6 @@ struct Piece {
 /// Cuts a text. Auto loses no character: the pieces' sources follow each other with nothing but
 /// blanks between them. The reference's methods drop some marks, and give an empty piece where the
 /// reference does. Text with nothing to say gives no piece. Linear in the text's length.
-std::vector<Piece> split(std::string_view text, CutMethod method, Mode mode);
+std::vector<Piece> split(std::string_view text, Mode mode, CutMethod method);
 
 } // namespace timbre::text

@@ -4,8 +4,9 @@
 #include "core/text/languagefrontend.h"
 #include "core/text/utf8.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace timbre::text;
 
@@ -134,16 +135,15 @@ private Q_SLOTS:
     void oddTextIsNoHurdle()
     {
         QFETCH(QByteArray, text);
-        QElapsedTimer timer;
-        timer.start();
+        const auto start = std::clock(); // this process alone, however busy the machine is
 
         const auto reading = read({text.data(), size_t(text.size())});
 
         for (const Word& word : reading.words)
             QVERIFY(word.source.end <= size_t(text.size())
                 && word.phone_end <= int(reading.phones.size()));
-        QVERIFY2(timer.elapsed() < 10000,
-            qPrintable(QString::number(timer.elapsed()))); // far more than linear needs
+        const double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 10, qPrintable(QString::number(seconds))); // far more than linear needs
     }
 };
 

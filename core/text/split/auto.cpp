@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace timbre::text {
 namespace {
@@ -89,12 +90,18 @@ public:
     }
 
 private:
+    /// Up to the next line break; a byte that is no UTF-8 has a run of its own.
     size_t copy(size_t begin, size_t end)
     {
-        end = std::min(m_text.find(U'\n', begin), end);
-        m_piece.runs.push_back({m_piece.text.size(), {m_bytes[begin], m_bytes[end]}});
-        m_piece.text += toUtf8(m_text.substr(begin, end - begin));
-        return end;
+        const auto odd = [this](size_t i) {
+            return m_text[i] == kReplacementCharacter && m_bytes[i + 1] - m_bytes[i] == 1;
+        };
+        size_t stop = begin + 1;
+        while (!odd(begin) && stop < end && m_text[stop] != U'\n' && !odd(stop))
+            ++stop;
+        m_piece.runs.push_back({m_piece.text.size(), {m_bytes[begin], m_bytes[stop]}});
+        m_piece.text += toUtf8(m_text.substr(begin, stop - begin));
+        return stop;
     }
 
     void insert(std::u32string_view text)

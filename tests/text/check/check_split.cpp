@@ -26,7 +26,7 @@ Outcome wholeStep(const Json& record)
     const auto text = record["text"].get<std::string>();
     const auto method = cutMethodFromName(record["method"].get<std::string>());
     Tokens got;
-    for (const auto& piece : split(text, method, modeFromName(record["lang"].get<std::string>())))
+    for (const auto& piece : split(text, modeFromName(record["lang"].get<std::string>()), method))
         got.push_back(piece.text);
     return pieces(record, got);
 }
