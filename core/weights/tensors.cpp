@@ -49,8 +49,13 @@ at::Tensor mappedTensor(const std::shared_ptr<MappedFile>& file, const TensorSpa
 TensorMap mappedTensors(const std::shared_ptr<MappedFile>& file, const std::vector<TensorSpan>& spans)
 {
     TensorMap tensors;
-    for (const TensorSpan& span : spans)
-        tensors.emplace(span.name, mappedTensor(file, span));
+    std::map<uint64_t, at::Tensor> at_place; // an alias shares, also where a copy had to be made
+    for (const TensorSpan& span : spans) {
+        at::Tensor& tensor = at_place[span.begin];
+        if (!tensor.defined() || tensor.sizes() != span.shape)
+            tensor = mappedTensor(file, span);
+        tensors.insert_or_assign(span.name, tensor);
+    }
     return tensors;
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/weights/format/source.h"
+
+#include <vector>
+
+namespace timbre::weights {
+
+/// An entry of a zip archive that is stored as it is, as torch writes them.
+struct ZipEntry {
+    std::string name;
+    uint64_t begin = 0, size = 0; // of its data, in the file
+    uint32_t crc = 0;
+};
+
+/// The entries by the central directory, zip64 included; sizes in local headers are not used. The first two bytes
+/// of the file may be anything. Error(WrongFormat) for compressed entries, Error(Corrupt) for a broken directory.
+std::vector<ZipEntry> readZip(const Source& source);
+
+/// The entry's bytes, compared with its check sum.
+Source zipEntryData(const Source& source, const ZipEntry& entry);
+
+} // namespace timbre::weights
