@@ -4,35 +4,45 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace timbre::weights {
 
+namespace {
+
+constexpr std::pair<DType, at::ScalarType> kTypes[] = {{DType::F64, at::kDouble}, {DType::F32, at::kFloat},
+    {DType::F16, at::kHalf}, {DType::BF16, at::kBFloat16}, {DType::I64, at::kLong}, {DType::I32, at::kInt},
+    {DType::I16, at::kShort}, {DType::I8, at::kChar}, {DType::U8, at::kByte}, {DType::Bool, at::kBool}};
+
+} // namespace
+
 at::ScalarType scalarType(DType dtype)
 {
-    switch (dtype) {
-    case DType::F64:
-        return at::kDouble;
-    case DType::F32:
-        return at::kFloat;
-    case DType::F16:
-        return at::kHalf;
-    case DType::BF16:
-        return at::kBFloat16;
-    case DType::I64:
-        return at::kLong;
-    case DType::I32:
-        return at::kInt;
-    case DType::I16:
-        return at::kShort;
-    case DType::I8:
-        return at::kChar;
-    case DType::U8:
-        return at::kByte;
-    case DType::Bool:
-        return at::kBool;
+    const auto found = std::find_if(
+        std::begin(kTypes), std::end(kTypes), [dtype](const auto& pair) { return pair.first == dtype; });
+    return found->second;
+}
+
+DType dtypeOf(const at::Tensor& tensor)
+{
+    for (const auto& [dtype, type] : kTypes) {
+        if (type == tensor.scalar_type())
+            return dtype;
     }
-    return at::kFloat;
+    throw Error(ErrorKind::InvalidArgument, std::string(tensor.dtype().name()),
+        "Tensors of this type cannot be written to a weight file.");
+}
+
+at::Tensor contiguousOnCpu(const at::Tensor& tensor)
+{
+    return tensor.detach().to(at::kCPU).contiguous();
+}
+
+Bytes bytesOf(const at::Tensor& tensor)
+{
+    return {static_cast<const std::byte*>(tensor.const_data_ptr()), tensor.nbytes()};
 }
 
 at::Tensor mappedTensor(const std::shared_ptr<MappedFile>& file, const TensorSpan& span)
