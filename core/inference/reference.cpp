@@ -5,9 +5,11 @@
 #include "core/dsp/sincresample.h"
 #include "core/dsp/spectrogram.h"
 #include "core/inference/clip.h"
-#include "core/text/split.h"
 
 #include <torch/torch.h>
+
+#include <algorithm>
+#include <string_view>
 
 namespace timbre::inference {
 namespace {
@@ -62,12 +64,19 @@ int64_t promptSilence(const Networks& networks)
     return use ? int64_t(use->prompt_silence_s * 16000) : int64_t(0.3 * 32000);
 }
 
+bool endsWithMark(const std::string& text)
+{
+    constexpr std::string_view kMarks[] = {"，", "。", "？", "！", ",", ".", "?", "!", "~", ":", "：", "—", "…"};
+    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto mark) { return text.ends_with(mark); });
+}
+
+/// The GPT goes on from the clip's text: without a full stop the clip's last words run into the new ones.
 std::string withFullStop(std::string text, text::Mode mode)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
         text.pop_back();
     }
-    return text::endsWithMark(text) ? text : text + (mode == text::Mode::En ? "." : "。");
+    return endsWithMark(text) ? text : text + (mode == text::Mode::En ? "." : "。");
 }
 
 } // namespace

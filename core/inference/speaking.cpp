@@ -91,8 +91,7 @@ std::optional<Speaking::Line> Speaking::readLine(const text::Piece& source, size
     Stopwatch watch(m_report.work.text);
     Line line{source, m_text.read(source.text, m_options.language, m_networks), {}};
     for (auto skipped : line.reading.skipped) {
-        skipped.source = {
-            skipped.source.begin + source.source.begin, skipped.source.end + source.source.begin};
+        skipped.source = source.sourceOf(skipped.source);
         m_report.skipped.push_back(std::move(skipped));
     }
     const bool spoken = std::any_of(
@@ -210,8 +209,7 @@ void Speaking::handOver(const Line& line, const Speech& speech, const SentenceSi
     const double seconds_per_token =
         double(m_networks.sovits->config.samplesPerToken()) / rate / m_options.speed;
     if (!speech.phone_of_token.empty()) {
-        sentence.words = wordTimes(line.reading, speech.phone_of_token, seconds_per_token,
-            sentence.begin_s, line.source.source.begin);
+        sentence.words = wordTimes(line.reading, line.source, speech.phone_of_token, seconds_per_token, sentence.begin_s);
     }
     sentence.tokens = int64_t(speech.codes.size());
     sentence.redraws = speech.redraws;

@@ -30,21 +30,20 @@ bool isSpoken(const text::Segment& segment, const text::Word& word)
     return !std::all_of(begin + word.phone_begin, begin + word.phone_end, isMark);
 }
 
-std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const int> phone_of_token,
-    double seconds_per_token, double begin_s, size_t offset)
+std::vector<SpokenWord> wordTimes(const text::Reading& reading, const text::Piece& piece,
+    std::span<const int> phone_of_token, double seconds_per_token, double begin_s)
 {
+    const auto time = [&](int phone) {
+        return begin_s + double(firstTokenFrom(phone_of_token, phone)) * seconds_per_token;
+    };
     std::vector<SpokenWord> words;
     int first_phone = 0; // of the segment
     for (const auto& segment : reading.segments) {
         for (const auto& word : segment.words) {
-            if (!isSpoken(segment, word)) {
-                continue;
+            if (isSpoken(segment, word)) {
+                words.push_back({word.text, piece.sourceOf(word.source), time(first_phone + word.phone_begin),
+                    time(first_phone + word.phone_end)});
             }
-            const size_t begin = firstTokenFrom(phone_of_token, first_phone + word.phone_begin);
-            const size_t end = firstTokenFrom(phone_of_token, first_phone + word.phone_end);
-            words.push_back({word.text, {word.source.begin + offset, word.source.end + offset},
-                begin_s + double(begin) * seconds_per_token,
-                begin_s + double(std::max(end, begin)) * seconds_per_token});
         }
         first_phone += int(segment.phones.size());
     }

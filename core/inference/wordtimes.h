@@ -10,10 +10,9 @@ namespace timbre::inference {
 /// them.
 bool isSpoken(const text::Segment& segment, const text::Word& word);
 
-/// The time of every word from the phone that each token speaks. phone_of_token counts the
-/// reading's phones; `offset` is where the piece starts in the whole source, `begin_s` where its
-/// sound starts. Marks have no times.
-std::vector<SpokenWord> wordTimes(const text::Reading& reading, std::span<const int> phone_of_token,
-    double seconds_per_token, double begin_s, size_t offset);
+/// The time of every word from the phone that each token speaks. phone_of_token counts the reading's phones; `piece`
+/// is what was read, `begin_s` where its sound starts. Marks have no times.
+std::vector<SpokenWord> wordTimes(const text::Reading& reading, const text::Piece& piece,
+    std::span<const int> phone_of_token, double seconds_per_token, double begin_s);
 
 } // namespace timbre::inference
