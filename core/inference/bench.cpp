@@ -133,7 +133,7 @@ private:
     double tokensPerSecond(MakeSession make, double prefill_s)
     {
         const std::vector inputs{gptInput()};
-        models::DecodeOptions options;
+        models::GptDecodeOptions options;
         options.min_tokens = kTokens + 1; // no end: every run makes the same number of steps
         options.max_tokens = kTokens;
         options.follow_alignment = false;

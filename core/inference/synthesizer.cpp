@@ -93,7 +93,7 @@ std::vector<int64_t> Synthesizer::referenceCodes(const Decoded& decoded) const
 at::Tensor Synthesizer::acoustic(std::vector<int64_t> codes, std::vector<int64_t> phones,
     uint64_t stream, const SynthesisOptions& options)
 {
-    models::AcousticOptions acoustic;
+    models::DecodeOptions acoustic;
     acoustic.speed = options.speed;
     acoustic.noise_scale = options.noise_scale;
     acoustic.seed = options.seed * 0x9E3779B97F4A7C15ull + stream; // each sentence its own noise

@@ -25,7 +25,7 @@ struct Prompt {
 };
 
 struct SynthesisOptions {
-    models::DecodeOptions decode;
+    models::GptDecodeOptions decode;
     double speed = 1.0, noise_scale = 0.5;
     uint64_t seed = 0;
     /// Replaces our own noise, e.g. by a recorded one: called once per acoustic pass, in order.

@@ -55,7 +55,7 @@ void checkPass(models::Gpt& gpt, const weights::TensorMap& golden, const models:
 void checkDecoding(models::Gpt& gpt, const weights::TensorMap& golden, const models::GptInput& input,
     const nlohmann::json& settings, const std::string& name, Report& report)
 {
-    models::DecodeOptions options;
+    models::GptDecodeOptions options;
     options.sampling = {.top_k = 1, .repetition_penalty = 1.0};
     const auto follow = models::decodeNaive(*gpt, input, options);
     report.exact("base-model.gpt." + name + ".greedy_window", torch::tensor(follow.tokens, torch::kLong),

@@ -79,7 +79,7 @@ void checkFullGpt(const std::filesystem::path& folder, Report& report)
     }
 
     const models::GptInput input{integers(phones), golden.at("bert")[0], integers(prompt)};
-    models::DecodeOptions options;
+    models::GptDecodeOptions options;
     options.sampling = {.top_k = 1, .repetition_penalty = 1.35};
     options.max_tokens = steps;
     const auto result = models::decodeNaive(*outer.gpt, input, options);

@@ -9,7 +9,7 @@
 namespace timbre::golden {
 namespace {
 
-using models::DecodeOptions;
+using models::GptDecodeOptions;
 using models::GptInput;
 using weights::TensorMap;
 
@@ -36,10 +36,10 @@ GptInput inputOf(const TensorMap& golden, bool with_prompt)
 }
 
 /// [top_k, top_p, temperature, repetition penalty, early_stop_num]
-DecodeOptions optionsOf(const at::Tensor& params)
+GptDecodeOptions optionsOf(const at::Tensor& params)
 {
     const auto value = [&](int64_t i) { return params[i].item<double>(); };
-    DecodeOptions options;
+    GptDecodeOptions options;
     options.sampling = {int64_t(value(0)), value(1), value(2), value(3)};
     options.early_stop_num = int64_t(value(4));
     return options;

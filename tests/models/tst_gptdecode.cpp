@@ -92,9 +92,9 @@ private:
     std::vector<float> m_logits, m_attention;
 };
 
-DecodeOptions greedy()
+GptDecodeOptions greedy()
 {
-    DecodeOptions options;
+    GptDecodeOptions options;
     options.sampling = {.top_k = 1, .repetition_penalty = 1.0};
     return options;
 }
@@ -180,7 +180,7 @@ private Q_SLOTS:
         auto config = tinyConfig();
         config.hidden_dim = 256; // large enough to be divided among threads
         const auto gpt = randomGpt(2, config);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.max_tokens = 40;
         options.seed = 11;
         const auto input = sentence(150, 0);
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void aBatchSpeaksAsEachSentenceAlone()
     {
         const auto gpt = randomGpt(3);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.max_tokens = 60;
         std::vector<GptInput> inputs{sentence(9, 0), sentence(4, 1), sentence(17, 2, {2, 7}), sentence(5, 3)};
         const auto together = decodeBatched(*gpt, inputs, options);
@@ -215,7 +215,7 @@ private Q_SLOTS:
     void itSpeaksWithoutAPrompt()
     {
         const auto gpt = randomGpt(4);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.max_tokens = 30;
         std::vector<GptInput> inputs{sentence(6, 0, {}), sentence(8, 1, {})};
         inputs[1].bert = {}; // nor BERT features
@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         struct Stop { };
         const auto gpt = randomGpt(5);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.max_tokens = 30;
         const auto input = sentence(6, 0);
         const auto before = decodeNaive(*gpt, input, options).tokens;
@@ -277,10 +277,10 @@ private Q_SLOTS:
         QFETCH(bool, at_silence);
         const auto gpt = randomGpt(7);
         gpt->ar_predict_layer->weight.data()[kEnd].fill_(0.0f);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.max_tokens = 100;
         options.sampling.top_k = 0;
-        const StreamOptions stream{.mute_similarity = at_silence ? muteSimilarity(*gpt, 8) : std::vector<float>()};
+        const GptStreamOptions stream{.mute_similarity = at_silence ? muteSimilarity(*gpt, 8) : std::vector<float>()};
         const auto input = sentence(6, 0);
         std::vector<int64_t> streamed;
         std::vector<size_t> lengths;
@@ -338,7 +338,7 @@ private Q_SLOTS:
             return code / 2;
         };
         auto input = sentence(12, 0);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.sampling.top_k = 2;
         const auto result = decodeLoop(session, {&input, 1}, alignedConfig(), options).front();
 
@@ -354,7 +354,7 @@ private Q_SLOTS:
         ScriptedSession session(5, 4);
         session.looked_at = [](int64_t) { return 0; }; // hums on its first phone for ever
         auto input = sentence(4, 0);
-        DecodeOptions options;
+        GptDecodeOptions options;
         options.sampling.top_k = 2;
         options.max_tokens = 200;
         const auto result = decodeLoop(session, {&input, 1}, alignedConfig(), options).front();

@@ -53,7 +53,7 @@ struct Row {
 
 class Loop {
 public:
-    Loop(GptSession& session, const GptConfig& config, const DecodeOptions& options, const LoopHooks& hooks)
+    Loop(GptSession& session, const GptConfig& config, const GptDecodeOptions& options, const LoopHooks& hooks)
         : m_session(session)
         , m_config(config)
         , m_options(options)
@@ -77,7 +77,7 @@ private:
 
     GptSession& m_session;
     const GptConfig& m_config;
-    const DecodeOptions& m_options;
+    const GptDecodeOptions& m_options;
     const LoopHooks& m_hooks;
     Sampler m_sampler;
     std::vector<Row> m_rows; // still speaking
@@ -237,7 +237,7 @@ std::vector<Decoded> Loop::run(std::span<const GptInput> inputs)
     return std::move(m_results);
 }
 
-std::vector<Decoded> decodeTogether(GptImpl& gpt, std::span<const GptInput> inputs, const DecodeOptions& options)
+std::vector<Decoded> decodeTogether(GptImpl& gpt, std::span<const GptInput> inputs, const GptDecodeOptions& options)
 {
     const c10::InferenceMode guard;
     const auto session = makeSession(gpt);
@@ -247,12 +247,12 @@ std::vector<Decoded> decodeTogether(GptImpl& gpt, std::span<const GptInput> inpu
 } // namespace
 
 std::vector<Decoded> decodeLoop(GptSession& session, std::span<const GptInput> inputs, const GptConfig& config,
-    const DecodeOptions& options, const LoopHooks& hooks)
+    const GptDecodeOptions& options, const LoopHooks& hooks)
 {
     return Loop(session, config, options, hooks).run(inputs);
 }
 
-Decoded decodeNaive(GptImpl& gpt, const GptInput& input, const DecodeOptions& options)
+Decoded decodeNaive(GptImpl& gpt, const GptInput& input, const GptDecodeOptions& options)
 {
     Decoded result = decodeTogether(gpt, {&input, 1}, options).front();
     if (options.strict_compatibility && result.reached_cap && !input.prompt.empty()) {
@@ -261,10 +261,10 @@ Decoded decodeNaive(GptImpl& gpt, const GptInput& input, const DecodeOptions& op
     return result;
 }
 
-std::vector<Decoded> decodeBatched(GptImpl& gpt, std::span<const GptInput> inputs, const DecodeOptions& options)
+std::vector<Decoded> decodeBatched(GptImpl& gpt, std::span<const GptInput> inputs, const GptDecodeOptions& options)
 {
     if (options.strict_compatibility && !inputs.empty() && inputs.front().prompt.empty()) {
-        DecodeOptions fallback = options;
+        GptDecodeOptions fallback = options;
         fallback.sampling.repetition_penalty = 1.35;
         std::vector<Decoded> results;
         for (const GptInput& input : inputs) {
@@ -288,7 +288,7 @@ class Chunker {
 public:
     using OnChunk = std::function<void(std::span<const int64_t>, bool)>;
 
-    Chunker(const StreamOptions& options, bool repeat_tail, const OnChunk& on_chunk)
+    Chunker(const GptStreamOptions& options, bool repeat_tail, const OnChunk& on_chunk)
         : m_options(options)
         , m_repeat_tail(repeat_tail)
         , m_on_chunk(on_chunk)
@@ -329,7 +329,7 @@ private:
         return *best >= 0.0f ? best - score.begin() + 1 : 0;
     }
 
-    const StreamOptions& m_options;
+    const GptStreamOptions& m_options;
     const bool m_repeat_tail;
     const OnChunk& m_on_chunk;
     int64_t m_handed_out = 0;
@@ -337,7 +337,7 @@ private:
 
 } // namespace
 
-Decoded decodeStreaming(GptImpl& gpt, const GptInput& input, const DecodeOptions& options, const StreamOptions& stream,
+Decoded decodeStreaming(GptImpl& gpt, const GptInput& input, const GptDecodeOptions& options, const GptStreamOptions& stream,
     const std::function<void(std::span<const int64_t> tokens, bool last)>& on_chunk)
 {
     const c10::InferenceMode guard;

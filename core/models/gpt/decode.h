@@ -11,7 +11,7 @@
 
 namespace timbre::models {
 
-struct DecodeOptions {
+struct GptDecodeOptions {
     SamplingOptions sampling;
     int64_t penalty_window = 0; ///< codes that the repetition penalty looks back, prompt included; 0: all of them
     int64_t min_tokens = 11; ///< no end before (0.44 s): the network has no say in these steps
@@ -46,13 +46,13 @@ struct Decoded {
 };
 
 /// One sentence. Throws Error(InvalidArgument) for impossible input; what on_step throws passes through.
-Decoded decodeNaive(GptImpl& gpt, const GptInput& input, const DecodeOptions& options);
+Decoded decodeNaive(GptImpl& gpt, const GptInput& input, const GptDecodeOptions& options);
 
 /// Several sentences at once: the network's weights are read once per step for all of them. Same codes as one by one,
 /// except with draws given, and with strict_compatibility.
-std::vector<Decoded> decodeBatched(GptImpl& gpt, std::span<const GptInput> inputs, const DecodeOptions& options);
+std::vector<Decoded> decodeBatched(GptImpl& gpt, std::span<const GptInput> inputs, const GptDecodeOptions& options);
 
-struct StreamOptions {
+struct GptStreamOptions {
     int64_t chunk_length = 16; ///< codes; 0.64 s
     /// Likeness of every code to silence (see muteSimilarity): a chunk ends at its most silent pair of codes, and goes
     /// on while there is none. Empty: chunks of exactly chunk_length.
@@ -62,7 +62,7 @@ struct StreamOptions {
 
 /// One sentence, handed out in chunks while it is spoken. on_chunk gets the new codes and whether they are the last;
 /// the last chunk may be empty. Codes that were handed out are never drawn again.
-Decoded decodeStreaming(GptImpl& gpt, const GptInput& input, const DecodeOptions& options, const StreamOptions& stream,
+Decoded decodeStreaming(GptImpl& gpt, const GptInput& input, const GptDecodeOptions& options, const GptStreamOptions& stream,
     const std::function<void(std::span<const int64_t> tokens, bool last)>& on_chunk);
 
 /// Cosine of every code's embedding with that of a code which speaks silence (486 in the reference's models).
@@ -75,6 +75,6 @@ struct LoopHooks {
     std::function<int64_t()> committed;
 };
 std::vector<Decoded> decodeLoop(GptSession& session, std::span<const GptInput> inputs, const GptConfig& config,
-    const DecodeOptions& options, const LoopHooks& hooks = {});
+    const GptDecodeOptions& options, const LoopHooks& hooks = {});
 
 } // namespace timbre::models
