@@ -111,13 +111,13 @@ torch::Tensor SourceFilterImpl::source(const torch::Tensor& f0, const torch::Ten
 {
     const int64_t samples = f0.size(1) * m_hop;
     const auto hz = at::upsample_linear1d(f0.unsqueeze(1), samples, false).squeeze(1).clamp_min(kLowestF0);
-    auto turns = (hz / double(m_sampling_rate)).to(torch::kDouble).cumsum(1); // float32 drifts within seconds
+    auto turns = (hz / double(m_sampling_rate)).cumsum(1, torch::kDouble); // float32 drifts within seconds
     turns = turns + phase.to(torch::kDouble).unsqueeze(1);
-    const auto half = (turns - turns.floor()) * std::numbers::pi; // x / 2, in [0, pi)
+    const auto half = ((turns - turns.floor()) * (2 * std::numbers::pi)).to(hz.dtype()) / 2; // x / 2
     const auto harmonics = (kHighestHarmonic / hz).floor();
     const auto sum = (half * (2 * harmonics + 1)).sin() / (2 * half.sin().clamp_min(1e-3)) - 0.5;
     const auto voiced = f0.repeat_interleave(m_hop, 1) > 0;
-    return (sum * kExcitation).to(f0.dtype()) * voiced;
+    return sum * kExcitation * voiced;
 }
 
 torch::Tensor SourceFilterImpl::spectrum(const torch::Tensor& x) const
@@ -137,7 +137,7 @@ torch::Tensor SourceFilterImpl::filter(const torch::Tensor& source, const torch:
     const auto mixed = spectrum(source) * gains(0) + spectrum(noise * kExcitation) * gains(m_bands);
     const auto window = torch::hann_window(m_fft, source.options());
     const auto pieces = (at::fft_irfft(mixed, m_fft) * window).transpose(1, 2); // [B, fft, F]
-    const auto sum = at::col2im(pieces, {1, samples + 2 * margin}, {1, m_fft}, 1, 0, {1, m_hop});
+    const auto sum = at::col2im(pieces, {1, samples + 2 * margin}, {1, m_fft}, {1, 1}, {0, 0}, {1, m_hop});
     return sum.squeeze(2).narrow(2, margin, samples) / 1.5; // squared Hann windows at a quarter add up to 1.5
 }
 
