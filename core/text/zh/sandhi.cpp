@@ -97,10 +97,10 @@ void ToneSandhi::neutral(std::u32string_view word, std::string_view tag, Syllabl
         syllables[ge].tone = 5;
     else if (isNeutralWord(word))
         syllables.back().tone = 5;
-    const size_t cut = splitPoint(word);
-    if (isNeutralWord(word.substr(0, cut)))
+    const auto [left, right, cut] = halves(word);
+    if (isNeutralWord(left))
         syllables[cut - 1].tone = 5;
-    if (isNeutralWord(word.substr(cut)))
+    if (isNeutralWord(right))
         syllables.back().tone = 5;
 }
 
@@ -137,13 +137,17 @@ bool ToneSandhi::isNumeral(char32_t character) const
     return std::ranges::binary_search(m_numerals, uint32_t(character));
 }
 
-/// Where a word falls into two: its shortest piece, by the first place where it occurs, is split off.
-size_t ToneSandhi::splitPoint(std::u32string_view word) const
+/// A word falls into two: its shortest piece and the rest. A piece that is not at the front counts as the
+/// right half wherever it stands, so the right half can be another text than what is behind the cut.
+ToneSandhi::Halves ToneSandhi::halves(std::u32string_view word) const
 {
     const auto pieces = m_jieba.searchPieces(word);
     const auto shortest = *std::ranges::min_element(pieces, {}, &Range::size);
-    const bool front = word.find(word.substr(shortest.begin, shortest.size())) == 0;
-    return front ? shortest.size() : word.size() - shortest.size();
+    const auto piece = word.substr(shortest.begin, shortest.size());
+    if (word.starts_with(piece))
+        return {piece, word.substr(piece.size()), piece.size()};
+    const size_t cut = word.size() - piece.size();
+    return {word.substr(0, cut), piece, cut};
 }
 
 void ToneSandhi::thirdTones(std::u32string_view word, Syllables syllables) const
@@ -151,7 +155,7 @@ void ToneSandhi::thirdTones(std::u32string_view word, Syllables syllables) const
     if (word.size() == 2 && allThird(syllables)) {
         syllables[0].tone = 2;
     } else if (word.size() == 3) {
-        const size_t cut = splitPoint(word);
+        const size_t cut = halves(word).cut;
         const auto left = syllables.first(cut), right = syllables.subspan(cut);
         if (allThird(syllables)) {
             if (cut == 2) // 蒙古包

@@ -29,7 +29,11 @@ private:
     bool isNeutralWord(std::u32string_view word) const;
     bool isMeasureGe(std::u32string_view word, size_t ge) const;
     bool isNumeral(char32_t character) const;
-    size_t splitPoint(std::u32string_view word) const;
+    struct Halves {
+        std::u32string_view left, right; ///< what the neutral words are looked for in
+        size_t cut; ///< characters on the left
+    };
+    Halves halves(std::u32string_view word) const;
 
     const Jieba& m_jieba;
     Trie m_neutral, m_not_neutral, m_erhua, m_not_erhua;

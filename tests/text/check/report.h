@@ -29,6 +29,9 @@ Outcome outcome(const Json& record, const G2p& reading, const SymbolTable& symbo
 /// The characters of a text, for files that hold normalised text.
 Tokens characters(const std::string& utf8);
 
+/// Whether the reference raised at this record; then an Error of ours, or an empty result, is right.
+bool gaveUp(const Json& record);
+
 /// Phones of one language's own file, followed by norm and word2ph where the record has them.
 Outcome g2pOutcome(const LanguageFrontEnd& language, const Json& record, SymbolVersion version);
 
