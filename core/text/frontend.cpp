@@ -38,16 +38,31 @@ G2p unknownLanguage()
     return pause;
 }
 
-/// What no word covers and no reader would miss is left out; the rest is reported, neighbours as one.
+/// For each byte of the source whether a spoken word, or a mark that became a pause, stands for it.
+std::vector<bool> coveredBytes(size_t size, const std::vector<Segment>& segments)
+{
+    std::vector<int> change(size + 1); // words that begin here less those that end; spans overlap freely
+    for (const Segment& segment : segments) {
+        for (const Word& word : segment.words) {
+            if (word.source.empty() || word.phone_begin == word.phone_end)
+                continue;
+            ++change[word.source.begin];
+            --change[word.source.end];
+        }
+    }
+    std::vector<bool> covered(size);
+    for (size_t i = 0, words = 0; i < size; ++i) {
+        words += size_t(change[i]);
+        covered[i] = words > 0;
+    }
+    return covered;
+}
+
+/// What no word covers is reported, neighbours as one; blanks and marks are no loss.
 std::vector<Skipped> findSkipped(
     std::string_view source, const TrackedText& text, const std::vector<Segment>& segments)
 {
-    std::vector<bool> covered(source.size());
-    for (const Segment& segment : segments) {
-        for (const Word& word : segment.words)
-            std::fill(covered.begin() + ptrdiff_t(word.source.begin),
-                covered.begin() + ptrdiff_t(word.source.end), true);
-    }
+    const auto covered = coveredBytes(source.size(), segments);
     std::vector<Skipped> result;
     for (size_t i = 0; i < text.size(); ++i) {
         const Span span = text.span(i);
