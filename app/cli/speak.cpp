@@ -104,9 +104,17 @@ SpeakOptions chosenOptions(const Arguments& arguments)
 
 audio::SampleFormat chosenFormat(const Arguments& arguments, const std::string& out)
 {
-    const std::string by_name =
-        QFileInfo(QString::fromStdString(out)).suffix().toLower() == "flac" ? "flac" : "wav16";
-    return audio::sampleFormatFromName(arguments.text("format", by_name));
+    const bool flac = QFileInfo(QString::fromStdString(out)).suffix().toLower() == "flac";
+    const std::string name = arguments.text("format", flac ? "flac" : "wav16");
+    const std::pair<const char*, audio::SampleFormat> known[] = {{"wav16", audio::SampleFormat::Wav16},
+        {"wav24", audio::SampleFormat::Wav24}, {"float", audio::SampleFormat::Float},
+        {"flac", audio::SampleFormat::Flac}};
+    for (const auto& [text, format] : known) {
+        if (name == text) {
+            return format;
+        }
+    }
+    throw UsageError("--format must be wav16, wav24, float or flac");
 }
 
 nlohmann::json wordsOf(const Sentence& sentence)

@@ -79,7 +79,7 @@ private:
         m_sovits->eval();
         m_hubert->eval();
         m_bert->eval();
-        m_sovits->fold();
+        nn::foldWeightNorm(*m_sovits);
         m_hubert->foldWeightNorm();
         if (m_sovits->config.sv_dim > 0) {
             m_speaker = models::Eres2NetV2(models::Eres2NetV2Config{});

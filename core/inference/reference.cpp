@@ -108,14 +108,15 @@ const PreparedReference& ReferenceCache::get(const Voice& voice, const Networks&
 
 PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& networks)
 {
-    const auto device = networks.sovits->parameters().front().device();
+    models::Sovits sovits = networks.sovits;
+    const auto device = sovits->parameters().front().device();
     const Clip clip = readClip(voice.reference.path, voice.reference.trim);
     std::vector<models::Reference> references{conditioning(clip, networks, m_loader, device)};
     for (const auto& path : voice.aux_references) {
         references.push_back(conditioning(readClip(path, true), networks, m_loader, device));
     }
     PreparedReference prepared;
-    prepared.ge = networks.sovits->ge(references);
+    prepared.ge = sovits->ge(references);
 
     const auto& use = networks.gpt->config.timbre;
     if (voice.reference.text.empty() || (use && !use->use_prompt)) {
@@ -128,7 +129,7 @@ PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& ne
     const auto speech = tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000));
     const auto padded = torch::constant_pad_nd(speech, {0, promptSilence(networks)}).to(device);
     const auto codes =
-        networks.sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
+        sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
     prepared.prompt.codes.assign(
         codes.data_ptr<int64_t>(), codes.data_ptr<int64_t>() + codes.numel());
     return prepared;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/gpt/decode.h"
+#include "core/models/gpt/gpt.h"
 #include "core/models/sovits/sovits.h"
 
 #include <functional>
