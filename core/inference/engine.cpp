@@ -8,6 +8,7 @@
 #include <torch/torch.h>
 
 #include <mutex>
+#include <utility>
 
 namespace timbre::inference {
 namespace {
@@ -59,14 +60,19 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         const c10::InferenceMode guard;
+        Stopwatch watch(m_load_s);
         return m_loader.voice(voice).samplingRate();
     }
 
 private:
     Networks load(const Voice& voice, SpeakReport& report)
     {
-        Stopwatch watch(report.work.load);
-        const Networks networks = m_loader.voice(voice);
+        Networks networks;
+        {
+            Stopwatch watch(m_load_s);
+            networks = m_loader.voice(voice);
+        }
+        report.work.load = std::exchange(m_load_s, 0.0);
         report.gpt = networks.gpt_name;
         report.sovits = networks.sovits_name;
         report.version = networks.sovits->config.version;
@@ -76,6 +82,7 @@ private:
     }
 
     std::mutex m_mutex;
+    double m_load_s = 0.0; // seconds spent loading that no report has told yet
     ModelPool m_pool;
     NetworkLoader m_loader;
     TextFeatures m_text, m_strict_text;

@@ -129,12 +129,13 @@ Checkpoint readFolder(const fs::path& folder)
     if (!fs::exists(folder / "config.json"))
         throw Error(ErrorKind::NotFound, folder.string(),
             "This folder is no model: it has no config.json. Choose the folder that holds it.");
-    for (const char* name : {"model.safetensors", "pytorch_model.bin"}) {
+    for (const char* name : {"model.safetensors", "pytorch_model.bin", "model.bin"}) {
         if (!fs::exists(folder / name))
             continue;
         Checkpoint checkpoint = readFile(folder / name);
         checkpoint.config = readConfig(folder / "config.json");
-        checkpoint.container = Container::HuggingFace;
+        if (checkpoint.container != Container::CTranslate2)
+            checkpoint.container = Container::HuggingFace;
         return checkpoint;
     }
     throw Error(ErrorKind::NotFound, folder.string(),
