@@ -61,15 +61,14 @@ private:
 
     Transcriber(
         const weights::Checkpoint& checkpoint, WhisperTokenizer tokenizer, torch::Device device);
-    torch::Tensor encode(const torch::Tensor& samples16k);
-    Listening listen(const torch::Tensor& encoded);
+    Listening listen(const torch::Tensor& samples16k, int64_t window);
     std::pair<int64_t, double> language(
         const torch::Tensor& logits, const std::string& wanted) const;
     std::vector<int64_t> prompt(int64_t language) const;
     Attempt attempt(const Listening& listening, const std::vector<int64_t>& prompt, size_t number,
         const std::function<void()>& tick);
-    Attempt bestAttempt(const Listening& listening, const std::vector<int64_t>& prompt,
-        const std::function<void()>& tick);
+    Attempt bestAttempt(const torch::Tensor& stretch, const Listening& listening,
+        const std::vector<int64_t>& prompt, const std::function<void()>& tick);
 
     Whisper m_whisper;
     WhisperTokenizer m_tokenizer;
