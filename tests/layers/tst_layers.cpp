@@ -41,7 +41,7 @@ struct Include {
 
 std::vector<Include> includesBelow(const fs::path& folder)
 {
-    static const std::regex pattern(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
+    static const std::regex pattern("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"); // no raw string: moc trips over one
     std::vector<Include> found;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto extension = entry.path().extension();

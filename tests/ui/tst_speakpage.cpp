@@ -5,6 +5,7 @@
 #include "ui/speak/speakpage.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
