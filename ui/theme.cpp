@@ -43,6 +43,7 @@ QString styleSheetOf(const Theme& theme)
         QLabel#error { color: @bad; }
         QPushButton, QToolButton, QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit {
             min-height: 30px; border: 1px solid @line; border-radius: 6px; padding: 0 10px; background: @card; color: @text; }
+        QComboBox::drop-down { border: none; width: 28px; }
         QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
         QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDoubleSpinBox:focus, QSpinBox:focus,
         QPlainTextEdit:focus { border: 1px solid @accent; }

@@ -5,12 +5,14 @@
 #include "app/cli/textinput.h"
 
 #include "core/audio/audiofile.h"
+#include "core/base/error.h"
 #include "core/inference/engine.h"
 #include "core/inference/modelstore.h"
 
 #include <QFileInfo>
 
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <random>
 
@@ -106,15 +108,29 @@ audio::SampleFormat chosenFormat(const Arguments& arguments, const std::string& 
 {
     const bool flac = QFileInfo(QString::fromStdString(out)).suffix().toLower() == "flac";
     const std::string name = arguments.text("format", flac ? "flac" : "wav16");
-    const std::pair<const char*, audio::SampleFormat> known[] = {{"wav16", audio::SampleFormat::Wav16},
-        {"wav24", audio::SampleFormat::Wav24}, {"float", audio::SampleFormat::Float},
-        {"flac", audio::SampleFormat::Flac}};
+    const std::pair<const char*, audio::SampleFormat> known[] = {
+        {"wav16", audio::SampleFormat::Wav16}, {"wav24", audio::SampleFormat::Wav24},
+        {"float", audio::SampleFormat::Float}, {"flac", audio::SampleFormat::Flac}};
     for (const auto& [text, format] : known) {
         if (name == text) {
             return format;
         }
     }
     throw UsageError("--format must be wav16, wav24, float or flac");
+}
+
+/// A folder that does not exist is a place that cannot be written to, not an input that is missing.
+std::unique_ptr<audio::AudioWriter> openWriter(
+    const std::string& out, int rate, audio::SampleFormat format)
+{
+    try {
+        return std::make_unique<audio::AudioWriter>(out, rate, 1, format);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::NotFound) {
+            throw;
+        }
+        throw Error(ErrorKind::NotWritable, error.subject(), error.detail());
+    }
 }
 
 nlohmann::json wordsOf(const Sentence& sentence)
@@ -191,8 +207,8 @@ int runSpeak(const QStringList& raw)
     inference::setThreads(int(arguments.integer("threads", 1, 1024).value_or(0)));
 
     inference::Engine engine({.device = inference::deviceChoice(arguments.text("device", "auto"))});
-    audio::AudioWriter writer(
-        out, engine.samplingRate(voice), 1, format); // an unwritable place shows before the work
+    const auto writer = openWriter(
+        out, engine.samplingRate(voice), format); // an unwritable place shows before the work
     nlohmann::json sentences = nlohmann::json::array();
     SpeakReport report;
     {
@@ -201,12 +217,12 @@ int runSpeak(const QStringList& raw)
         report = engine.speak(
             voice, text, options,
             [&](Sentence&& sentence) {
-                writer.write(sentence.samples);
+                writer->write(sentence.samples);
                 sentences.push_back(sentenceOf(sentence));
             },
             job);
     }
-    writer.commit();
+    writer->commit();
     if (arguments.has("json")) {
         auto object = reportOf(report, options.seed, out);
         object["sentences"] = std::move(sentences);

@@ -57,6 +57,7 @@ static ErrorKind kindOf(int error_number)
         return ErrorKind::NotFound;
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
         return ErrorKind::DiskFull;
     case EACCES:
     case EPERM:
@@ -76,6 +77,8 @@ Error systemError(int error_number, std::string subject, std::string_view action
     std::string detail = std::string(action) + " failed: " + std::strerror(error_number) + ".";
     if (kind == ErrorKind::NotFound)
         detail = "There is no such file or folder.";
+    else if (error_number == EFBIG)
+        detail = "The file would be larger than this place allows. Choose another folder; nothing was changed.";
     else if (kind == ErrorKind::DiskFull)
         detail = "The disk is full. Free some space and try again; nothing was changed.";
     else if (kind == ErrorKind::NotWritable)

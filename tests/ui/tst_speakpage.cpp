@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         ui::MainWindow window(m_engine);
         for (auto* widget : window.findChildren<QWidget*>()) {
-            const bool control = widget->focusPolicy() != Qt::NoFocus
+            const bool control = widget->window() == &window && widget->focusPolicy() != Qt::NoFocus
                 && widget->isEnabledTo(&window) && !widget->objectName().startsWith("qt_");
             if (!control) {
                 continue;

@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,6 +58,7 @@ void SpeakPage::build()
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_message->setWordWrap(true);
+    m_message->setAccessibleName(tr("Message"));
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* buttons = new QHBoxLayout;
@@ -156,6 +158,7 @@ void SpeakPage::addSentence(const inference::Sentence& sentence)
     m_words.insert(m_words.end(), sentence.words.begin(), sentence.words.end());
     m_player.append(sentence.samples);
     m_wave->append(sentence.samples);
+    showTime();
     showMessage(tr("Sentence %1 of %2").arg(sentence.index + 1).arg(sentence.count), false);
     if (first) {
         m_player.play();
@@ -186,7 +189,8 @@ void SpeakPage::finished(const inference::SpeakReport& report)
 void SpeakPage::showMessage(const QString& text, bool error)
 {
     m_message->setObjectName(error ? "error" : "muted");
-    m_message->setStyleSheet({}); // look the new name up in the program's style sheet
+    m_message->style()->unpolish(m_message); // looks the new name up in the style sheet
+    m_message->style()->polish(m_message);
     m_message->setText(text);
     m_player.setComplete(m_player.duration() > 0.0 && !m_job.running());
 }
@@ -217,10 +221,15 @@ void SpeakPage::togglePlay()
     }
 }
 
+void SpeakPage::showTime()
+{
+    m_time->setText(clock(m_player.position()) + " / " + clock(m_player.duration()));
+}
+
 void SpeakPage::highlight(double seconds)
 {
     m_wave->setPosition(seconds);
-    m_time->setText(clock(seconds) + " / " + clock(m_player.duration()));
+    showTime();
     const auto spoken = std::find_if(m_words.begin(), m_words.end(),
         [&](const auto& word) { return word.begin_s <= seconds && seconds < word.end_s; });
     QList<QTextEdit::ExtraSelection> marks;

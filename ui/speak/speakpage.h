@@ -43,6 +43,7 @@ private:
     void save();
     void togglePlay();
     void highlight(double seconds);
+    void showTime();
     void updateButtons();
 
     std::shared_ptr<inference::Engine> m_engine; // used by the job's thread only

@@ -7,7 +7,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -45,6 +45,7 @@ QDoubleSpinBox* spin(double least, double most, double step, double value, const
     box->setSingleStep(step);
     box->setValue(value);
     box->setSuffix(suffix);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and wheel change it
     return box;
 }
 
@@ -106,13 +107,17 @@ VoiceCard::VoiceCard(QWidget* parent)
 QWidget* VoiceCard::moreOptions()
 {
     auto* panel = new QWidget;
-    auto* form = new QFormLayout(panel);
-    form->setContentsMargins(0, kGrid, 0, 0);
-    form->addRow(tr("Text in"), m_language);
-    form->addRow(tr("Recording in"), m_reference_language);
-    form->addRow(tr("Speed"), m_speed);
-    form->addRow(tr("Pause"), m_pause);
-    form->addRow(tr("Seed"), m_seed);
+    auto* grid = new QGridLayout(panel);
+    grid->setContentsMargins(0, kGrid, 0, 0);
+    grid->setVerticalSpacing(kGrid);
+    const std::pair<QString, QWidget*> rows[] = {{tr("Text in"), m_language},
+        {tr("Recording in"), m_reference_language}, {tr("Speed"), m_speed}, {tr("Pause"), m_pause},
+        {tr("Seed"), m_seed}};
+    for (int row = 0; const auto& [name, widget] : rows) {
+        grid->addWidget(new QLabel(name), row, 0);
+        grid->addWidget(widget, row++, 1);
+    }
+    grid->setColumnStretch(1, 1);
     return panel;
 }
 
