@@ -30,6 +30,8 @@ NETWORK_PHONES = sorted([v + s for v in VOWELS for s in "012"] + CONSONANTS + ["
 PHONES = NETWORK_PHONES + ["-"]
 INDEX = {phone: i for i, phone in enumerate(PHONES)}
 
+# What the reference adds to its dictionary.
+ADDED = {"chatgpt": "CH AE1 T JH IY1 P IY1 T IY1", "conda": "K AA1 N D AH0", "json": "JH EY1 S AH0 N"}
 SPELLED = {"ae", "ai", "ar", "ios", "hud", "os"}  # the dictionary reads these as words nobody says
 TOKEN = re.compile(r"[a-z'.-]+")  # what the tokenizer can ask for
 LONGEST_WORD = 24  # the word segmentation looks no further
@@ -74,10 +76,7 @@ def dictionary():
     for line in lines(DICTIONARY, "gpt_sovits/text/cmudict-fast.rep"):
         word, *phones = line.partition(" #")[0].split()
         words.setdefault(word.lower(), phones)
-    for line in CORRECTIONS.read_text().splitlines():
-        if line and not line.startswith("#"):
-            word, phones = line.split("\t")
-            words[word] = phones.split()
+    words.update((word, phones.split()) for word, phones in ADDED.items())
     return {w: p for w, p in words.items() if TOKEN.fullmatch(w) and w not in SPELLED}
 
 
@@ -91,8 +90,15 @@ def write_words(writer, title, words):
     writer.strings(title + ".phones", [pronunciation(words[w]) for w in order])
 
 
-def write_homographs(writer):
+def write_homographs(writer, title, entries):
     """word -> the reading when the tag starts with `tag`, and the other one."""
+    order = writer.sorted_strings(title, entries)
+    writer.strings(title + ".first", [pronunciation(entries[w][0]) for w in order])
+    writer.strings(title + ".second", [pronunciation(entries[w][1]) for w in order])
+    writer.strings(title + ".tag", [entries[w][2] for w in order])
+
+
+def homographs():
     entries = {}
     for line in lines(NETWORK, "g2p_en/homographs.en"):
         if not line.startswith("#") and line.strip():
@@ -100,10 +106,21 @@ def write_homographs(writer):
             entries[word.lower()] = (first.split(), second.split(), tag)
     entries["read"] = ("R IY1 D".split(), "R EH1 D".split(), "VBP")
     entries["complex"] = ("K AH0 M P L EH1 K S".split(), "K AA1 M P L EH0 K S".split(), "JJ")
-    order = writer.sorted_strings("homographs", entries)
-    writer.strings("homographs.first", [pronunciation(entries[w][0]) for w in order])
-    writer.strings("homographs.second", [pronunciation(entries[w][1]) for w in order])
-    writer.strings("homographs.tag", [entries[w][2] for w in order])
+    return entries
+
+
+def corrections():
+    """word -> (reading, other reading, tag); the tag is empty where there is one reading."""
+    entries = {}
+    for number, line in enumerate(CORRECTIONS.read_text().splitlines(), 1):
+        if line and not line.startswith("#"):
+            word, *rest = line.split("\t")
+            tag, first, second = rest if len(rest) == 3 else ("", rest[0], rest[0])
+            unknown = [p for p in (first + " " + second).split() if p not in INDEX]
+            if unknown or word in entries:
+                raise SystemExit(f"{CORRECTIONS}:{number}: {' '.join(unknown) or 'the word comes twice'}")
+            entries[word] = (first.split(), second.split(), tag)
+    return entries
 
 
 def write_hashed(writer, title, values, code):
@@ -198,7 +215,8 @@ def convert(output):
     writer.strings("phones", PHONES)
     write_words(writer, "words", dictionary())
     write_words(writer, "names", names())
-    write_homographs(writer)
+    write_homographs(writer, "homographs", homographs())
+    write_homographs(writer, "corrections", corrections())
     write_tagger(writer)
     write_counts(writer)
     write_network(writer)

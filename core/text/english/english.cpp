@@ -1,6 +1,7 @@
 #include "core/base/paths.h"
 #include "core/text/english/letters.h"
 #include "core/text/english/normalizer.h"
+#include "core/text/english/prepare.h"
 #include "core/text/english/pronouncer.h"
 #include "core/text/english/tagger.h"
 #include "core/text/english/tokenizer.h"
@@ -30,9 +31,10 @@ std::vector<std::string> phonesOfMark(const std::string& mark)
 
 class English : public LanguageFrontEnd {
 public:
-    English()
-        : m_data(paths::resource("text/en.data"))
-        , m_pronouncer(m_data)
+    explicit English(const FrontEndOptions& options)
+        : m_strict(options.strict_compatibility)
+        , m_data(paths::resource("text/en.data"))
+        , m_pronouncer(m_data, !m_strict)
         , m_tagger(m_data)
     {
     }
@@ -41,9 +43,10 @@ public:
 
 private:
     std::vector<std::string_view> tagsForHomographs(const std::vector<std::string>& words) const;
-    Phones pronounce(const std::string& word, std::string_view tag) const;
-    void append(G2p& reading, Span source, const std::string& word, std::string_view tag) const;
+    Phones pronounce(const std::string& word, std::string_view tag, const std::string& next) const;
+    void append(G2p& reading, Span source, const std::string& word, const Phones& phones) const;
 
+    bool m_strict;
     DataFile m_data;
     Pronouncer m_pronouncer;
     Tagger m_tagger;
@@ -61,7 +64,8 @@ std::vector<std::string_view> English::tagsForHomographs(
     return tags;
 }
 
-Phones English::pronounce(const std::string& word, std::string_view tag) const
+Phones English::pronounce(
+    const std::string& word, std::string_view tag, const std::string& next) const
 {
     const auto homograph =
         word.size() > 1 ? m_pronouncer.lexicon().homograph(lowered(word)) : std::nullopt;
@@ -69,21 +73,21 @@ Phones English::pronounce(const std::string& word, std::string_view tag) const
         return m_pronouncer.word(word);
     // "VBP" is asked for once, and then "VB" will do
     const bool tagged = tag.starts_with(homograph->tag) || homograph->tag.starts_with(tag);
-    return Phones(tagged ? homograph->when_tagged : homograph->otherwise);
+    const bool before = homograph->next.empty() || homograph->next == lowered(next);
+    return Phones(tagged && before ? homograph->when_tagged : homograph->otherwise);
 }
 
-void English::append(G2p& reading, Span source, const std::string& word, std::string_view tag) const
+void English::append(G2p& reading, Span source, const std::string& word, const Phones& phones) const
 {
     const int begin = int(reading.phones.size());
     if (!hasLetter(word)) {
-        const auto phones = phonesOfMark(word);
-        reading.phones.insert(reading.phones.end(), phones.begin(), phones.end());
-    } else {
-        for (const char code : pronounce(word, tag)) {
-            const auto phone = m_pronouncer.lexicon().phone(code);
-            if (phone != "UW") // the network's only vowel without stress, which no model knows
-                reading.phones.emplace_back(phone);
-        }
+        const auto marks = phonesOfMark(word);
+        reading.phones.insert(reading.phones.end(), marks.begin(), marks.end());
+    }
+    for (const char code : phones) {
+        const auto phone = m_pronouncer.lexicon().phone(code);
+        if (phone != "UW") // the network's only vowel without stress, which no model knows
+            reading.phones.emplace_back(phone);
     }
     reading.words.push_back({source, word, begin, int(reading.phones.size())});
 }
@@ -92,7 +96,7 @@ G2p English::read(const TrackedText& text, SymbolVersion) const
 {
     static const Regex long_run(R"(([^\p{L}\p{N}])\1{3,}+)");
     G2p reading;
-    reading.norm = normalized(text);
+    reading.norm = normalized(m_strict ? text : prepared(text, m_pronouncer.lexicon()));
     TrackedText spoken = reading.norm;
     spoken.replaceAll(long_run, [](const Match& m) { return std::u32string(3, m[1].front()); });
     const auto places = tokens(spoken.view());
@@ -100,8 +104,11 @@ G2p English::read(const TrackedText& text, SymbolVersion) const
     for (const Token& token : places)
         words.push_back(toUtf8(spoken.view(token.begin, token.end)));
     const auto tags = tagsForHomographs(words);
-    for (size_t i = 0; i < words.size(); ++i)
-        append(reading, spoken.span(places[i].begin, places[i].end), words[i], tags[i]);
+    for (size_t i = 0; i < words.size(); ++i) {
+        const auto next = i + 1 < words.size() ? words[i + 1] : std::string();
+        const auto phones = hasLetter(words[i]) ? pronounce(words[i], tags[i], next) : Phones();
+        append(reading, spoken.span(places[i].begin, places[i].end), words[i], phones);
+    }
     if (reading.phones.size() < kFewestPhones) {
         reading.phones.insert(reading.phones.begin(), ",");
         for (Word& word : reading.words)
@@ -114,9 +121,9 @@ G2p English::read(const TrackedText& text, SymbolVersion) const
 } // namespace
 } // namespace english
 
-std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions&)
+std::unique_ptr<LanguageFrontEnd> makeEnglish(const FrontEndOptions& options)
 {
-    return std::make_unique<english::English>();
+    return std::make_unique<english::English>(options);
 }
 
 } // namespace timbre::text

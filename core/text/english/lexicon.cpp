@@ -2,22 +2,45 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
+
 namespace timbre::text::english {
 
-Lexicon::Lexicon(const DataFile& data)
+Lexicon::Homographs::Homographs(const DataFile& data, const std::string& name)
+    : words(data.strings(name))
+    , first(data.strings(name + ".first"))
+    , second(data.strings(name + ".second"))
+    , tags(data.strings(name + ".tag"))
+{
+    if (first.size() != words.size() || second.size() != words.size()
+        || tags.size() != words.size())
+        throw Error(ErrorKind::Corrupt, "en.data", "The homographs do not fit together.");
+}
+
+std::optional<Homograph> Lexicon::Homographs::find(std::string_view word) const
+{
+    const auto found = words.find(word);
+    if (!found)
+        return std::nullopt;
+    const auto tag = tags[*found];
+    const size_t plus = std::min(tag.find('+'), tag.size());
+    return Homograph{first[*found], second[*found], tag.substr(0, plus),
+        tag.substr(std::min(plus + 1, tag.size()))};
+}
+
+Lexicon::Lexicon(const DataFile& data, bool corrected)
     : m_phones(data.strings("phones"))
     , m_words{data.strings("words"), data.strings("words.phones")}
     , m_names{data.strings("names"), data.strings("names.phones")}
-    , m_homographs{data.strings("homographs"), data.strings("homographs.first")}
-    , m_otherwise(data.strings("homographs.second"))
-    , m_tags(data.strings("homographs.tag"))
+    , m_homographs(data, "homographs")
+    , m_corrections(data, "corrections")
+    , m_corrected(corrected)
 {
-    bool fits =
-        m_otherwise.size() == m_homographs.words.size() && m_tags.size() == m_otherwise.size();
-    for (const Table* table : {&m_words, &m_names, &m_homographs})
-        fits = fits && table->words.size() == table->phones.size();
-    if (!fits)
-        throw Error(ErrorKind::Corrupt, "en.data", "The dictionary's tables do not fit together.");
+    for (const Table* table : {&m_words, &m_names}) {
+        if (table->words.size() != table->phones.size())
+            throw Error(
+                ErrorKind::Corrupt, "en.data", "The dictionary's tables do not fit together.");
+    }
 }
 
 std::optional<Phones> Lexicon::Table::find(std::string_view word) const
@@ -28,6 +51,10 @@ std::optional<Phones> Lexicon::Table::find(std::string_view word) const
 
 std::optional<Phones> Lexicon::word(std::string_view word) const
 {
+    if (m_corrected) {
+        if (const auto correction = m_corrections.find(word))
+            return Phones(correction->otherwise);
+    }
     return m_words.find(word);
 }
 
@@ -38,10 +65,11 @@ std::optional<Phones> Lexicon::name(std::string_view word) const
 
 std::optional<Homograph> Lexicon::homograph(std::string_view word) const
 {
-    const auto found = m_homographs.words.find(word);
-    if (!found)
-        return std::nullopt;
-    return Homograph{m_homographs.phones[*found], m_otherwise[*found], m_tags[*found]};
+    if (m_corrected) {
+        if (const auto correction = m_corrections.find(word))
+            return correction;
+    }
+    return m_homographs.find(word);
 }
 
 std::string_view Lexicon::phone(char code) const

@@ -15,12 +15,14 @@ using Phones = std::string;
 struct Homograph {
     std::string_view when_tagged, otherwise; ///< pronunciations
     std::string_view tag; ///< "VB": the first reading for every tag that begins so
+    std::string_view next; ///< and, if not empty, only before this word
 };
 
 /// Dictionary, names and homographs. Words are lower-case. Immutable; `data` must outlive it.
+/// resources/text/en_corrections.tsv wins over the reference's lists if `corrected`.
 class Lexicon {
 public:
-    explicit Lexicon(const DataFile& data);
+    Lexicon(const DataFile& data, bool corrected);
 
     std::optional<Phones> word(std::string_view word) const;
     std::optional<Phones> name(std::string_view word) const;
@@ -35,10 +37,16 @@ private:
         StringTable words, phones;
         std::optional<Phones> find(std::string_view word) const;
     };
+    struct Homographs {
+        Homographs(const DataFile& data, const std::string& name);
+        std::optional<Homograph> find(std::string_view word) const;
+        StringTable words, first, second, tags;
+    };
 
     StringTable m_phones;
-    Table m_words, m_names, m_homographs;
-    StringTable m_otherwise, m_tags;
+    Table m_words, m_names;
+    Homographs m_homographs, m_corrections;
+    bool m_corrected;
 };
 
 } // namespace timbre::text::english

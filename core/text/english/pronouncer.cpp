@@ -19,8 +19,8 @@ bool isCapitalized(std::string_view token)
 
 } // namespace
 
-Pronouncer::Pronouncer(const DataFile& data)
-    : m_lexicon(data)
+Pronouncer::Pronouncer(const DataFile& data, bool corrected)
+    : m_lexicon(data, corrected)
     , m_cutter(data)
     , m_network(data)
 {

@@ -15,7 +15,7 @@ namespace timbre::text::english {
 /// compound, network. Thread-safe.
 class Pronouncer {
 public:
-    explicit Pronouncer(const DataFile& data);
+    Pronouncer(const DataFile& data, bool corrected);
 
     /// A token with at least one letter, in its own case.
     Phones word(std::string_view token) const;
