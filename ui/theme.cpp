@@ -44,6 +44,7 @@ QString styleSheetOf(const Theme& theme)
         QPushButton, QToolButton, QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit {
             min-height: 30px; border: 1px solid @line; border-radius: 6px; padding: 0 10px; background: @card; color: @text; }
         QComboBox::drop-down { border: none; width: 28px; }
+        QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
         QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
         QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDoubleSpinBox:focus, QSpinBox:focus,
         QPlainTextEdit:focus { border: 1px solid @accent; }
@@ -59,6 +60,9 @@ QString styleSheetOf(const Theme& theme)
         {"@accent", theme.accent}, {"@bad", theme.bad}};
     for (const auto& [key, colour] : colours) {
         sheet.replace(QLatin1String(key), colour.name());
+    }
+    if (const auto chevron = paths::findResource("icons/chevron.svg")) {
+        sheet.replace(QLatin1String("@chevron"), QString::fromStdString(chevron->string()));
     }
     return sheet;
 }
