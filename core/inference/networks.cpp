@@ -9,6 +9,24 @@
 namespace fs = std::filesystem;
 
 namespace timbre::inference {
+namespace {
+
+void requireBelongTogether(const Networks& networks)
+{
+    const std::string names = networks.gpt_name + " and " + networks.sovits_name;
+    if (networks.gpt->config.timbre.has_value() != networks.base()) {
+        throw Error(ErrorKind::MismatchedModel, names,
+            "These do not belong together: one is of the base model, the other is not.");
+    }
+    const bool old_gpt = networks.gpt->config.phoneme_vocab_size < 732;
+    const bool old_sovits = networks.sovits->config.n_phones < 732;
+    if (old_gpt != old_sovits) {
+        throw Error(ErrorKind::MismatchedModel, names,
+            "These do not belong together: one is of version 1, the other of a later one.");
+    }
+}
+
+} // namespace
 
 NetworkLoader::NetworkLoader(ModelPool& pool, ModelStore store)
     : m_pool(pool)
@@ -27,12 +45,7 @@ Networks NetworkLoader::voice(const Voice& voice)
     });
     networks.gpt_name = voice.gpt.filename().string();
     networks.sovits_name = voice.sovits.filename().string();
-    const bool old_gpt = networks.gpt->config.phoneme_vocab_size < 732;
-    const bool old_sovits = networks.sovits->config.n_phones < 732;
-    if (old_gpt != old_sovits) {
-        throw Error(ErrorKind::MismatchedModel, networks.gpt_name + " and " + networks.sovits_name,
-            "These do not belong together: one is of version 1, the other of a later one.");
-    }
+    requireBelongTogether(networks);
     return networks;
 }
 

@@ -66,11 +66,14 @@ int64_t promptSilence(const Networks& networks)
 
 bool endsWithMark(const std::string& text)
 {
-    constexpr std::string_view kMarks[] = {"，", "。", "？", "！", ",", ".", "?", "!", "~", ":", "：", "—", "…"};
-    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](auto mark) { return text.ends_with(mark); });
+    constexpr std::string_view kMarks[] = {
+        "，", "。", "？", "！", ",", ".", "?", "!", "~", ":", "：", "—", "…"};
+    return std::any_of(
+        std::begin(kMarks), std::end(kMarks), [&](auto mark) { return text.ends_with(mark); });
 }
 
-/// The GPT goes on from the clip's text: without a full stop the clip's last words run into the new ones.
+/// The GPT goes on from the clip's text: without a full stop the clip's last words run into the new
+/// ones.
 std::string withFullStop(std::string text, text::Mode mode)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
@@ -128,8 +131,7 @@ PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& ne
     prepared.prompt.bert = m_text.bert(reading, networks);
     const auto speech = tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000));
     const auto padded = torch::constant_pad_nd(speech, {0, promptSilence(networks)}).to(device);
-    const auto codes =
-        sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
+    const auto codes = sovits->codes(m_loader.contentFeatures(networks, padded)).flatten().cpu();
     prepared.prompt.codes.assign(
         codes.data_ptr<int64_t>(), codes.data_ptr<int64_t>() + codes.numel());
     return prepared;

@@ -209,7 +209,8 @@ void Speaking::handOver(const Line& line, const Speech& speech, const SentenceSi
     const double seconds_per_token =
         double(m_networks.sovits->config.samplesPerToken()) / rate / m_options.speed;
     if (!speech.phone_of_token.empty()) {
-        sentence.words = wordTimes(line.reading, line.source, speech.phone_of_token, seconds_per_token, sentence.begin_s);
+        sentence.words = wordTimes(
+            line.reading, line.source, speech.phone_of_token, seconds_per_token, sentence.begin_s);
     }
     sentence.tokens = int64_t(speech.codes.size());
     sentence.redraws = speech.redraws;

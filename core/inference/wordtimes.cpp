@@ -41,8 +41,8 @@ std::vector<SpokenWord> wordTimes(const text::Reading& reading, const text::Piec
     for (const auto& segment : reading.segments) {
         for (const auto& word : segment.words) {
             if (isSpoken(segment, word)) {
-                words.push_back({word.text, piece.sourceOf(word.source), time(first_phone + word.phone_begin),
-                    time(first_phone + word.phone_end)});
+                words.push_back({word.text, piece.sourceOf(word.source),
+                    time(first_phone + word.phone_begin), time(first_phone + word.phone_end)});
             }
         }
         first_phone += int(segment.phones.size());

@@ -42,7 +42,7 @@ std::optional<Kind> kindOf(const Checkpoint& checkpoint)
     if (modelType(checkpoint) == "bert" || has(checkpoint, "embeddings.word_embeddings")) {
         return Kind::Bert;
     }
-    if (has(checkpoint, "layer3_ds") && has(checkpoint, "fuse34")) {
+    if (checkpoint.tensors.contains("layer3_ds.weight")) {
         return Kind::SpeakerEncoder;
     }
     return std::nullopt;
