@@ -89,6 +89,13 @@ std::u32string cardinal(std::u32string_view digits, bool with_and)
     return words;
 }
 
+std::u32string cardinalWithoutPauses(std::u32string_view digits)
+{
+    auto words = cardinal(digits, false);
+    std::erase(words, U',');
+    return words;
+}
+
 std::u32string ordinalOf(std::u32string words)
 {
     for (const auto& [ending, ordinal] : kOrdinals) {

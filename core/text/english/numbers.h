@@ -11,6 +11,9 @@ namespace timbre::text::english {
 /// thirty-four".
 std::u32string cardinal(std::u32string_view digits, bool with_and);
 
+/// The same without "and" and without commas, which would be pauses: "one thousand two hundred".
+std::u32string cardinalWithoutPauses(std::u32string_view digits);
+
 /// "21" -> "twenty-first".
 std::u32string ordinal(std::u32string_view digits);
 

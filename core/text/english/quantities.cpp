@@ -32,12 +32,9 @@ size_t valueOf(View digits)
     return value;
 }
 
-/// A cardinal without pauses between its groups.
 Words counted(View digits)
 {
-    Words words = cardinal(digitsOf(digits), false);
-    std::erase(words, U',');
-    return words;
+    return cardinalWithoutPauses(digitsOf(digits));
 }
 
 /// "1,234.50" as it is said.
