@@ -21,13 +21,13 @@ struct CouplingLayerImpl : torch::nn::Module {
 };
 TORCH_MODULE(CouplingLayer);
 
-/// Coupling layers, each followed by a flip of the channels' order. The flips take every second number,
-/// so the layers are flows.0, flows.2, ...
+/// Coupling layers, each followed by a flip of the channels' order. The flips take every second
+/// number, so the layers are flows.0, flows.2, ...
 struct CouplingFlowImpl : torch::nn::Module {
     CouplingFlowImpl(int64_t channels, int64_t n_flows, const WaveNetConfig& config);
 
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& x_mask, const torch::Tensor& g,
-        bool reverse = false);
+    torch::Tensor forward(
+        torch::Tensor x, const torch::Tensor& x_mask, const torch::Tensor& g, bool reverse = false);
 
     std::vector<CouplingLayer> flows;
 };

@@ -50,7 +50,8 @@ torch::Tensor StyleAttentionImpl::split(const torch::Tensor& x) const
 
 torch::Tensor StyleAttentionImpl::forward(const torch::Tensor& x, const torch::Tensor& padding)
 {
-    const auto query = split(w_qs(x)), key = split(w_ks(x)), value = split(w_vs(x)); // [B, heads, T, width]
+    const auto query = split(w_qs(x)), key = split(w_ks(x)),
+               value = split(w_vs(x)); // [B, heads, T, width]
     auto scores = at::matmul(query, key.transpose(2, 3)) / std::sqrt(double(x.size(2)));
     const auto hidden = padding.unsqueeze(1).unsqueeze(1); // [B, 1, 1, T]
     scores = scores.masked_fill(hidden, -std::numeric_limits<double>::infinity());

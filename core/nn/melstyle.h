@@ -35,8 +35,8 @@ struct StyleGluImpl : torch::nn::Module {
 };
 TORCH_MODULE(StyleGlu);
 
-/// Self-attention with a residual connection; the scores are divided by the square root of the model's
-/// width, not of the head's.
+/// Self-attention with a residual connection; the scores are divided by the square root of the
+/// model's width, not of the head's.
 struct StyleAttentionImpl : torch::nn::Module {
     StyleAttentionImpl(int64_t channels, int64_t heads, double p_dropout);
 
@@ -53,7 +53,8 @@ private:
 };
 TORCH_MODULE(StyleAttention);
 
-/// A spectrogram in, one vector of its speaker out (Meta-StyleSpeech, arXiv:2106.03153, section 2.1).
+/// A spectrogram in, one vector of its speaker out (Meta-StyleSpeech, arXiv:2106.03153,
+/// section 2.1).
 struct MelStyleEncoderImpl : torch::nn::Module {
     explicit MelStyleEncoderImpl(const MelStyleConfig& config);
 
@@ -63,7 +64,8 @@ struct MelStyleEncoderImpl : torch::nn::Module {
     torch::Tensor spectralFeatures(const torch::Tensor& x); ///< [B, T, in] -> [B, T, hidden]
     torch::Tensor temporalFeatures(torch::Tensor x); ///< [B, hidden, T] -> [B, hidden, T]
 
-    std::vector<StyleLinear> spectral; ///< numbers 0 and 3 in the file: Mish and dropout lie between
+    std::vector<StyleLinear>
+        spectral; ///< numbers 0 and 3 in the file: Mish and dropout lie between
     std::vector<StyleGlu> temporal;
     StyleAttention slf_attn;
     StyleLinear fc;

@@ -16,7 +16,8 @@ using Words = std::array<uint32_t, 4>;
 Words mixed(const Words& x, uint32_t key0, uint32_t key1)
 {
     const uint64_t a = 0xD2511F53ull * x[0], b = 0xCD9E8D57ull * x[2];
-    return {uint32_t(b >> 32) ^ x[1] ^ key0, uint32_t(b), uint32_t(a >> 32) ^ x[3] ^ key1, uint32_t(a)};
+    return {
+        uint32_t(b >> 32) ^ x[1] ^ key0, uint32_t(b), uint32_t(a >> 32) ^ x[3] ^ key1, uint32_t(a)};
 }
 
 Words philox(uint64_t seed, uint64_t stream, uint64_t block)
@@ -55,7 +56,9 @@ at::Tensor Random::fill(at::IntArrayRef shape, Draw draw)
 
 at::Tensor Random::uniform(at::IntArrayRef shape)
 {
-    const auto draw = [](uint32_t word) { return (word >> 8) / 16777216.0; }; // 24 bits: exact in a float
+    const auto draw = [](uint32_t word) {
+        return (word >> 8) / 16777216.0;
+    }; // 24 bits: exact in a float
     return fill(shape, [&](const Words& w) {
         return std::array{draw(w[0]), draw(w[1]), draw(w[2]), draw(w[3])};
     });
@@ -64,9 +67,12 @@ at::Tensor Random::uniform(at::IntArrayRef shape)
 at::Tensor Random::normal(at::IntArrayRef shape)
 {
     return fill(shape, [](const Words& w) {
-        const double r0 = std::sqrt(-2.0 * std::log(open(w[0]))), r1 = std::sqrt(-2.0 * std::log(open(w[2])));
-        const double a0 = 2.0 * std::numbers::pi * open(w[1]), a1 = 2.0 * std::numbers::pi * open(w[3]);
-        return std::array{r0 * std::cos(a0), r0 * std::sin(a0), r1 * std::cos(a1), r1 * std::sin(a1)};
+        const double r0 = std::sqrt(-2.0 * std::log(open(w[0]))),
+                     r1 = std::sqrt(-2.0 * std::log(open(w[2])));
+        const double a0 = 2.0 * std::numbers::pi * open(w[1]),
+                     a1 = 2.0 * std::numbers::pi * open(w[3]);
+        return std::array{
+            r0 * std::cos(a0), r0 * std::sin(a0), r1 * std::cos(a1), r1 * std::sin(a1)};
     });
 }
 

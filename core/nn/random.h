@@ -6,9 +6,10 @@
 
 namespace timbre::nn {
 
-/// Random numbers from a counter (Philox 4x32-10, Salmon et al., SC11): the same seed and stream give the same
-/// bytes on every machine and with any number of threads, whatever torch's own generator did. Not thread-safe.
-/// Results are float32 on the CPU; a following draw goes on where the last one ended.
+/// Random numbers from a counter (Philox 4x32-10, Salmon et al., SC11): the same seed and stream
+/// give the same bytes on every machine and with any number of threads, whatever torch's own
+/// generator did. Not thread-safe. Results are float32 on the CPU; a following draw goes on where
+/// the last one ended.
 class Random {
 public:
     explicit Random(uint64_t seed, uint64_t stream = 0)

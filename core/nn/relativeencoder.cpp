@@ -88,7 +88,8 @@ void RelativeAttentionImpl::addNearKeys(torch::Tensor& scores, const torch::Tens
     const auto near = at::matmul(query, emb_rel_k.transpose(1, 2)); // [B, heads, T, 2 * window + 1]
     for (int64_t d = -reach; d <= reach; ++d) {
         const auto rows = near.select(3, d + m_window);
-        scores.diagonal(d, 2, 3).add_(rows.slice(2, std::max<int64_t>(0, -d), frames - std::max<int64_t>(0, d)));
+        scores.diagonal(d, 2, 3).add_(
+            rows.slice(2, std::max<int64_t>(0, -d), frames - std::max<int64_t>(0, d)));
     }
 }
 
@@ -98,7 +99,8 @@ torch::Tensor RelativeAttentionImpl::nearValues(const torch::Tensor& weights) co
     std::vector<torch::Tensor> near; // the weights at one distance, zero where that lies outside
     for (int64_t d = -reach; d <= reach; ++d) {
         const auto diagonal = weights.diagonal(d, 2, 3);
-        near.push_back(at::constant_pad_nd(diagonal, {std::max<int64_t>(0, -d), std::max<int64_t>(0, d)}));
+        near.push_back(
+            at::constant_pad_nd(diagonal, {std::max<int64_t>(0, -d), std::max<int64_t>(0, d)}));
     }
     const auto values = emb_rel_v.narrow(1, m_window - reach, 2 * reach + 1);
     return at::matmul(at::stack(near, -1), values); // [B, heads, T, width]
@@ -126,9 +128,11 @@ RelativeEncoderImpl::RelativeEncoderImpl(const RelativeEncoderConfig& c)
     : drop(c.p_dropout)
 {
     for (int64_t layer = 0; layer < c.n_layers; ++layer) {
-        attn_layers.emplace_back(AttentionConfig{c.hidden_channels, c.n_heads, c.window_size, c.p_dropout});
+        attn_layers.emplace_back(
+            AttentionConfig{c.hidden_channels, c.n_heads, c.window_size, c.p_dropout});
         norm_layers_1.emplace_back(c.hidden_channels);
-        ffn_layers.emplace_back(FfnConfig{c.hidden_channels, c.filter_channels, c.kernel_size, c.p_dropout});
+        ffn_layers.emplace_back(
+            FfnConfig{c.hidden_channels, c.filter_channels, c.kernel_size, c.p_dropout});
         norm_layers_2.emplace_back(c.hidden_channels);
     }
     register_module("drop", drop);

@@ -25,13 +25,13 @@ struct AttentionConfig {
     double p_dropout = 0.0;
 };
 
-/// Multi-head attention with learned embeddings of the distances up to window_size, shared by the heads
-/// (Shaw et al., arXiv:1803.02155); further away there is no positional term.
+/// Multi-head attention with learned embeddings of the distances up to window_size, shared by the
+/// heads (Shaw et al., arXiv:1803.02155); further away there is no positional term.
 struct RelativeAttentionImpl : torch::nn::Module {
     explicit RelativeAttentionImpl(const AttentionConfig& config);
 
-    /// Queries from x [B, C, T], keys and values from c [B, C, S], mask [B, 1, T, S] with 0 where a query
-    /// must not look -> [B, C, T]. With a window T equals S.
+    /// Queries from x [B, C, T], keys and values from c [B, C, S], mask [B, 1, T, S] with 0 where a
+    /// query must not look -> [B, C, T]. With a window T equals S.
     torch::Tensor forward(
         const torch::Tensor& x, const torch::Tensor& c, const torch::Tensor& mask);
 
@@ -71,7 +71,8 @@ struct RelativeEncoderConfig {
     double p_dropout = 0.1;
 };
 
-/// Post-norm transformer encoder with relative positions (Glow-TTS, arXiv:2005.11129, appendix A.1).
+/// Post-norm transformer encoder with relative positions (Glow-TTS, arXiv:2005.11129, appendix
+/// A.1).
 struct RelativeEncoderImpl : torch::nn::Module {
     explicit RelativeEncoderImpl(const RelativeEncoderConfig& config);
 

@@ -13,8 +13,8 @@ struct ConvConfig {
     int64_t padding() const { return (kernel_size - 1) * dilation / 2; }
 };
 
-/// A convolution whose weight is stored as direction and length, weight_v * weight_g / |weight_v|, with
-/// one length per entry of the first dimension (Salimans and Kingma, arXiv:1602.07868).
+/// A convolution whose weight is stored as direction and length, weight_v * weight_g / |weight_v|,
+/// with one length per entry of the first dimension (Salimans and Kingma, arXiv:1602.07868).
 /// Checkpoint keys "bias", "weight_g", "weight_v".
 class WeightNormed : public torch::nn::Module {
 public:

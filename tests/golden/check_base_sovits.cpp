@@ -21,11 +21,14 @@ void checkCodes(Sovits& sovits, const TensorMap& golden, Report& report)
 
 void checkStyle(Sovits& sovits, const TensorMap& golden, Report& report)
 {
-    const auto spec = golden.at("spec").unsqueeze(0), fingerprint = golden.at("fingerprint").unsqueeze(0);
+    const auto spec = golden.at("spec").unsqueeze(0),
+               fingerprint = golden.at("fingerprint").unsqueeze(0);
     const auto mask = torch::ones({1, 1, spec.size(2)});
     const auto low = spec.narrow(1, 0, sovits->config.ref_channels);
-    report.compare("base.ref_enc", sovits->ref_enc(low, mask).flatten(), golden.at("ref_enc"), {1e-4});
-    const auto ge = sovits->ge(spec, 4 * fingerprint); // that wide because fingerprints have unit length
+    report.compare(
+        "base.ref_enc", sovits->ref_enc(low, mask).flatten(), golden.at("ref_enc"), {1e-4});
+    const auto ge =
+        sovits->ge(spec, 4 * fingerprint); // that wide because fingerprints have unit length
     report.compare("base.ge", ge.flatten(), golden.at("ge"), {1e-4});
 }
 
@@ -46,10 +49,11 @@ void checkSpeech(Sovits& sovits, const TensorMap& golden, Report& report)
     report.compare("base.source", source[0], golden.at("source"), {1e-4});
     const auto shaped = generator->filter(source, noise, frames.envelopes);
     report.compare("base.wave", shaped.flatten(), golden.at("wave"), {2e-3});
-    // From the codes on only the energy of the difference can be bounded: the closed form of the pulses
-    // divides by at least 1e-3, so a rounding error of f0 is a hundred times larger in single samples.
-    const auto wave = sovits->decode(
-        codes, text, ge, {.draws = {.noise = noise, .phase = golden.at("phase")}});
+    // From the codes on only the energy of the difference can be bounded: the closed form of the
+    // pulses divides by at least 1e-3, so a rounding error of f0 is a hundred times larger in
+    // single samples.
+    const auto wave =
+        sovits->decode(codes, text, ge, {.draws = {.noise = noise, .phase = golden.at("phase")}});
     const auto error = (wave.flatten() - golden.at("wave")).norm() / golden.at("wave").norm();
     report.compare("base.decode (relative rms)", error, torch::zeros({}), {5e-3});
 }

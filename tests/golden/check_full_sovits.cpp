@@ -15,8 +15,8 @@ void checkCodes(Sovits& sovits, const TensorMap& golden, const std::string& name
 {
     const auto found = sovits->nearest(golden.at("ssl"));
     const auto sure = found.margin[0] >= 0.005;
-    report.compare(
-        name + "vq.ssl_proj", sovits->projected(golden.at("ssl")), golden.at("vq.ssl_proj"), kLatent);
+    report.compare(name + "vq.ssl_proj", sovits->projected(golden.at("ssl")),
+        golden.at("vq.ssl_proj"), kLatent);
     report.exact(name + "vq.codes", found.codes[0].masked_select(sure),
         golden.at("vq.codes").flatten().masked_select(sure));
 }
@@ -25,17 +25,19 @@ void checkSpeed(Sovits& sovits, const TensorMap& golden, const std::string& key,
     const std::string& name, Report& report)
 {
     const auto sv = golden.find("sv_emb_in");
-    const auto ge = sovits->ge(golden.at("ref_spec"), sv == golden.end() ? at::Tensor() : sv->second);
+    const auto ge =
+        sovits->ge(golden.at("ref_spec"), sv == golden.end() ? at::Tensor() : sv->second);
     const auto& noise = golden.at(key + "noise");
     const auto prior = sovits->encode(golden.at("codes"), golden.at("text"), ge, speed);
     const auto z_p = sovits->sampled(prior, 0.5, noise);
-    const std::pair<const char*, at::Tensor> latents[] = {{"ge", ge}, {"y", prior.y}, {"m_p", prior.m_p},
-        {"logs_p", prior.logs_p}, {"z_p", z_p}, {"z", sovits->latent(z_p, prior, ge)}};
+    const std::pair<const char*, at::Tensor> latents[] = {{"ge", ge}, {"y", prior.y},
+        {"m_p", prior.m_p}, {"logs_p", prior.logs_p}, {"z_p", z_p},
+        {"z", sovits->latent(z_p, prior, ge)}};
     for (const auto& [part, tensor] : latents) {
         report.compare(name + key + part, tensor, golden.at(key + part), kLatent);
     }
-    const auto wave = sovits->decode(golden.at("codes"), golden.at("text"), ge,
-        {.speed = speed, .draws = {.noise = noise}});
+    const auto wave = sovits->decode(
+        golden.at("codes"), golden.at("text"), ge, {.speed = speed, .draws = {.noise = noise}});
     report.compare(name + key + "wave", wave.flatten(), golden.at(key + "wave"), kWave);
 }
 

@@ -26,7 +26,8 @@ struct Inputs {
     Reference reference(const std::string& clip) const
     {
         const bool pro = sovits->config.sv_dim > 0;
-        return {spec.at(clip + ".spec").unsqueeze(0), pro ? sv.at(clip + ".embedding") : at::Tensor()};
+        return {
+            spec.at(clip + ".spec").unsqueeze(0), pro ? sv.at(clip + ".embedding") : at::Tensor()};
     }
 };
 
@@ -46,7 +47,8 @@ void checkCodes(Inputs& in, const std::string& clip, Report& report)
     const std::string name = "sovits." + in.version + ".vq." + clip, key = "vq." + clip;
     const auto ssl = in.hubert.at(clip + ".last_hidden_state").t().unsqueeze(0); // [1, dim, T]
     const auto found = in.sovits->nearest(ssl);
-    report.compare(name + ".ssl_proj", in.sovits->projected(ssl)[0], in[key + ".ssl_proj"], kLatent);
+    report.compare(
+        name + ".ssl_proj", in.sovits->projected(ssl)[0], in[key + ".ssl_proj"], kLatent);
     report.compare(name + ".best_margin", found.margin[0], in[key + ".best_margin"], {1e-3});
     const auto sure = in[key + ".best_margin"] >= kSureMargin;
     const auto want = in[key + ".codes"].flatten();
@@ -77,7 +79,8 @@ void checkCase(Inputs& in, const Case& c, Report& report)
     if (in.golden.contains(key + "quantized_x2")) {
         const auto rows = sovits.quantized(in["codes"].select(1, 0));
         report.compare(name + ".quantized_x2", rows, in[key + "quantized_x2"], {1e-6});
-        report.compare(name + ".ge_for_enc_p", sovits.geForMrte(ge), in[key + "ge_for_enc_p"], kLatent);
+        report.compare(
+            name + ".ge_for_enc_p", sovits.geForMrte(ge), in[key + "ge_for_enc_p"], kLatent);
     }
     const auto wave = sovits.decode(in["codes"], in["text"], ge, options);
     report.compare(name + ".wave", wave.flatten(), in[key + "wave"], kWave);
@@ -92,7 +95,8 @@ void checkReferenceEncoder(Inputs& in, Report& report)
     const auto temporal = encoder->temporalFeatures(spectral.transpose(1, 2));
     report.compare("sovits.refenc.spectral", spectral, in["refenc.spectral"], kLatent);
     report.compare("sovits.refenc.temporal", temporal, in["refenc.temporal"], kLatent);
-    report.compare("sovits.refenc.ge", in.sovits->ge(reference.spec, reference.sv), in["refenc.ge"], kLatent);
+    report.compare(
+        "sovits.refenc.ge", in.sovits->ge(reference.spec, reference.sv), in["refenc.ge"], kLatent);
 }
 
 void checkStream(Inputs& in, Report& report)
@@ -123,8 +127,10 @@ void checkVersion(const std::filesystem::path& folder, const std::string& versio
         weights::readSafetensors(folder / "audio" / "spec.safetensors"),
         weights::readSafetensors(folder / "sv" / "golden.safetensors"),
         weights::readSafetensors(folder / "hubert" / "golden.safetensors")};
-    in.sovits = loadSovits(weights::readCheckpoint(folder / "sovits" / ("sovits_" + version + ".pth")));
-    report.claim("sovits." + version + ".version", in.sovits->config.version == version, in.sovits->config.version);
+    in.sovits =
+        loadSovits(weights::readCheckpoint(folder / "sovits" / ("sovits_" + version + ".pth")));
+    report.claim("sovits." + version + ".version", in.sovits->config.version == version,
+        in.sovits->config.version);
     for (const std::string clip : {"refA", "refB"}) {
         checkCodes(in, clip, report);
     }

@@ -63,6 +63,9 @@ void checkFullSovits(const std::filesystem::path&, Report&);
 void checkFullHubert(const std::filesystem::path&, Report&);
 void checkFullEres2net(const std::filesystem::path&, Report&);
 
+// Part of checkTraining: SoVITS's forward pass in training, and its adversary.
+void checkTrainSovits(const std::filesystem::path&, Report&);
+
 // Parts of checkBaseModel, one per network; `folder` is the base model's, with golden/ inside.
 void checkBaseContent(const std::filesystem::path&, Report&);
 void checkBaseStyle(const std::filesystem::path&, Report&); ///< spectrogram and fingerprint

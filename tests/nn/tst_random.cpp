@@ -21,7 +21,8 @@ private Q_SLOTS:
         QVERIFY(!torch::equal(x, a.normal({3, 50}))); // the next draw is another one
     }
 
-    void firstWordsAreThoseOfThePaper() // known answers of Random123: all-zero key and counter, Philox 4x32-10
+    void firstWordsAreThoseOfThePaper() // known answers of Random123: all-zero key and counter,
+                                        // Philox 4x32-10
     {
         Random random(0);
         const auto x = random.uniform({4});
@@ -34,11 +35,13 @@ private Q_SLOTS:
     void momentsAreThoseOfTheDistributions()
     {
         Random random(3);
-        const auto u = random.uniform({200000}), n = random.normal({200000}), e = random.exponential({200000});
+        const auto u = random.uniform({200000}), n = random.normal({200000}),
+                   e = random.exponential({200000});
 
         QVERIFY(u.min().item<float>() >= 0.0f && u.max().item<float>() < 1.0f);
         QVERIFY(std::abs(u.mean().item<float>() - 0.5f) < 5e-3f); // five standard errors are 3.2e-3
-        QVERIFY(std::abs(n.mean().item<float>()) < 0.012f && std::abs(n.std().item<float>() - 1.0f) < 0.012f);
+        QVERIFY(std::abs(n.mean().item<float>()) < 0.012f
+            && std::abs(n.std().item<float>() - 1.0f) < 0.012f);
         QVERIFY(e.min().item<float>() > 0.0f && std::abs(e.mean().item<float>() - 1.0f) < 0.012f);
     }
 };

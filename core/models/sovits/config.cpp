@@ -1,187 +1,195 @@
 #include "core/models/sovits/config.h"
 
 #include "core/base/error.h"
+#include "core/models/configfield.h"
+#include "core/models/tensorsizes.h"
+#include "core/weights/version.h"
 
-#include <torch/torch.h>
+#include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace timbre::models {
 namespace {
 
 using nlohmann::json;
-using weights::Checkpoint;
+using weights::TensorMap;
 
-constexpr char kCodebook[] = "quantizer.vq.layers.0._codebook.embed";
+constexpr char kNetwork[] = "SoVITS";
 
-bool has(const Checkpoint& checkpoint, const std::string& name)
+int64_t size(const TensorMap& tensors, const std::string& name, int64_t dim)
 {
-    return checkpoint.tensors.contains(name);
+    return sizeOf(tensors, name, dim, kNetwork);
 }
 
-int64_t sizeOf(const Checkpoint& checkpoint, const std::string& name, int64_t dim)
-{
-    const auto found = checkpoint.tensors.find(name);
-    if (found == checkpoint.tensors.end() || found->second.dim() <= dim) {
-        throw Error(ErrorKind::WrongFormat, checkpoint.path.string(),
-            "This is not a SoVITS model: the tensor " + name + " is missing.");
-    }
-    return found->second.size(dim);
-}
-
-/// Sets `value` from the record if it has the key.
-template <class T>
-void take(const json& record, const char* key, T& value)
-{
-    if (record.is_object() && record.contains(key) && !record[key].is_null()) {
-        record[key].get_to(value);
-    }
-}
-
-json section(const Checkpoint& checkpoint, const char* name)
+json section(const weights::Checkpoint& checkpoint, const char* name)
 {
     return checkpoint.config.is_object() ? checkpoint.config.value(name, json()) : json();
 }
 
-void takeData(const json& data, SovitsConfig& config)
+void takeData(const json& record, SovitsConfig& c)
 {
-    take(data, "sampling_rate", config.sampling_rate);
-    take(data, "filter_length", config.filter_length);
-    take(data, "hop_length", config.hop_length);
-    take(data, "win_length", config.win_length);
+    const ConfigFields fields(record, kNetwork);
+    c.sampling_rate = fields.positive("sampling_rate", c.sampling_rate);
+    c.filter_length = fields.positive("filter_length", c.filter_length);
+    c.hop_length = fields.positive("hop_length", c.hop_length);
+    c.win_length = fields.positive("win_length", c.win_length);
 }
 
-void takeModel(const json& model, SovitsConfig& config)
+void takeEncoderShapes(const TensorMap& tensors, SovitsConfig& c)
 {
-    take(model, "n_heads", config.n_heads);
-    take(model, "p_dropout", config.p_dropout);
-    take(model, "upsample_rates", config.upsample_rates);
-    take(model, "resblock_dilation_sizes", config.resblock_dilation_sizes);
-    take(model, "mrte_heads", config.mrte_heads);
-    take(model, "generator", config.generator);
-    take(model, "generator_blocks", config.generator_blocks);
-    take(model, "fft", config.fft);
-    take(model, "hop", config.hop);
+    const std::string ffn = "enc_p.encoder_text.ffn_layers.";
+    c.hidden_channels = size(tensors, "enc_p.ssl_proj.weight", 0);
+    c.inter_channels = size(tensors, "enc_p.proj.weight", 0) / 2;
+    c.filter_channels = size(tensors, ffn + "0.conv_1.weight", 0);
+    c.kernel_size = size(tensors, ffn + "0.conv_1.weight", 2);
+    c.n_layers = countNumbered(tensors, ffn);
+    c.n_phones = size(tensors, "enc_p.text_embedding.weight", 0);
+    c.mrte_hidden = size(tensors, "enc_p.mrte.c_pre.weight", 0);
 }
 
-int64_t countLayers(const Checkpoint& checkpoint, const std::string& prefix, const std::string& suffix)
+void takeSpeakerShapes(const TensorMap& tensors, SovitsConfig& c)
 {
-    int64_t count = 0;
-    while (has(checkpoint, prefix + std::to_string(count) + suffix)) {
-        ++count;
+    c.ref_hidden = size(tensors, "ref_enc.spectral.0.fc.weight", 0);
+    c.ref_channels = size(tensors, "ref_enc.spectral.0.fc.weight", 1);
+    c.gin_channels = size(tensors, "ref_enc.fc.fc.weight", 0);
+    c.sv_dim = tensors.contains("sv_emb.weight") ? size(tensors, "sv_emb.weight", 1) : 0;
+    c.has_ge_to512 = tensors.contains("ge_to512.weight");
+}
+
+void takeCodeShapes(const TensorMap& tensors, SovitsConfig& c)
+{
+    c.ssl_dim = size(tensors, "ssl_proj.weight", 0);
+    c.frames_per_token = size(tensors, "ssl_proj.weight", 2);
+    c.codebook_size = size(tensors, "quantizer.vq.layers.0._codebook.embed", 0);
+}
+
+std::vector<std::vector<int64_t>> dilations(const json& record, const SovitsConfig& defaults)
+{
+    const char* name = "resblock_dilation_sizes";
+    if (!record.is_object() || !record.contains(name)) {
+        return defaults.resblock_dilation_sizes;
     }
-    return count;
+    std::vector<std::vector<int64_t>> sizes;
+    for (const json& block : record[name]) {
+        const json field = {{name, block}};
+        sizes.push_back(ConfigFields(field, kNetwork).numbers(name, {}, int64_t(block.size())));
+    }
+    return sizes;
 }
 
-void takeEncoderShapes(const Checkpoint& c, SovitsConfig& config)
+/// Kernel sizes of the upsampling layers and of one stage's residual blocks stand in the weights.
+void takeHifigan(const TensorMap& tensors, const json& record, SovitsConfig& c)
 {
-    const std::string ffn = "enc_p.encoder_text.ffn_layers.0.conv_1.weight";
-    config.hidden_channels = sizeOf(c, "enc_p.ssl_proj.weight", 0);
-    config.inter_channels = sizeOf(c, "enc_p.proj.weight", 0) / 2;
-    config.filter_channels = sizeOf(c, ffn, 0);
-    config.kernel_size = sizeOf(c, ffn, 2);
-    config.n_layers = countLayers(c, "enc_p.encoder_text.ffn_layers.", ".conv_1.weight");
-    config.n_phones = sizeOf(c, "enc_p.text_embedding.weight", 0);
-    config.mrte_hidden = sizeOf(c, "enc_p.mrte.c_pre.weight", 0);
-    config.ssl_dim = sizeOf(c, "ssl_proj.weight", 0);
-    config.frames_per_token = sizeOf(c, "ssl_proj.weight", 2);
-    config.codebook_size = sizeOf(c, kCodebook, 0);
-    config.ref_hidden = sizeOf(c, "ref_enc.spectral.0.fc.weight", 0);
-    config.ref_channels = sizeOf(c, "ref_enc.spectral.0.fc.weight", 1);
-    config.gin_channels = sizeOf(c, "ref_enc.fc.fc.weight", 0);
-    config.sv_dim = has(c, "sv_emb.weight") ? sizeOf(c, "sv_emb.weight", 1) : 0;
-    config.has_ge_to512 = has(c, "ge_to512.weight");
-    config.has_flow = has(c, "flow.flows.0.pre.weight");
-    config.has_posterior = has(c, "enc_q.pre.weight");
-}
-
-/// Kernel sizes of the upsampling layers and of one stage's residual blocks, out of the weights.
-void takeHifiganShapes(const Checkpoint& c, SovitsConfig& config)
-{
-    config.upsample_initial_channel = sizeOf(c, "dec.conv_pre.weight", 0);
-    config.upsample_kernel_sizes.clear();
-    for (size_t i = 0; i < config.upsample_rates.size(); ++i) {
+    const ConfigFields fields(record, kNetwork);
+    const int64_t stages = countNumbered(tensors, "dec.ups.");
+    c.upsample_rates = fields.numbers("upsample_rates", c.upsample_rates, stages);
+    c.resblock_dilation_sizes = dilations(record, c);
+    c.upsample_initial_channel = size(tensors, "dec.conv_pre.weight", 0);
+    c.upsample_kernel_sizes.clear();
+    for (int64_t i = 0; i < stages; ++i) {
         const auto name = "dec.ups." + std::to_string(i) + ".weight_v";
-        config.upsample_kernel_sizes.push_back(sizeOf(c, name, 2));
+        c.upsample_kernel_sizes.push_back(size(tensors, name, 2));
     }
-    config.resblock_kernel_sizes.clear();
-    for (size_t i = 0; i < config.resblock_dilation_sizes.size(); ++i) {
+    c.resblock_kernel_sizes.clear();
+    for (size_t i = 0; i < c.resblock_dilation_sizes.size(); ++i) {
         const auto name = "dec.resblocks." + std::to_string(i) + ".convs1.0.weight_v";
-        config.resblock_kernel_sizes.push_back(sizeOf(c, name, 2));
+        c.resblock_kernel_sizes.push_back(size(tensors, name, 2));
     }
 }
 
-std::string versionOf(const Checkpoint& checkpoint, const SovitsConfig& config)
+void takeSourceFilter(const TensorMap& tensors, const json& record, SovitsConfig& c)
 {
-    if (config.generator == "source_filter") {
-        return "base";
-    }
-    if (config.has_ge_to512) { // the record cannot be trusted, the file's head is what the reference looks at
-        const bool wide = checkpoint.head == "06" || config.upsample_kernel_sizes.front() == 20;
-        return wide ? "v2ProPlus" : "v2Pro";
-    }
-    return config.n_phones == 322 ? "v1" : "v2";
+    const ConfigFields fields(record, kNetwork);
+    c.generator_channels = size(tensors, "dec.conv_pre.weight", 0);
+    c.bands = size(tensors, "dec.bands", 1);
+    c.fft = fields.positive("fft", c.fft);
+    c.hop = fields.positive("hop", c.hop);
+    c.generator_blocks = {
+        countNumbered(tensors, "dec.blocks1."), countNumbered(tensors, "dec.blocks2.")};
 }
 
-void check(const Checkpoint& checkpoint, const SovitsConfig& config)
+int64_t product(const std::vector<int64_t>& numbers)
 {
-    int64_t upsampling = 1;
-    for (const int64_t rate : config.upsample_rates) {
-        upsampling *= rate;
+    return std::accumulate(numbers.begin(), numbers.end(), int64_t(1), std::multiplies());
+}
+
+/// The samples that the generator makes of a latent frame must be those of a spectrogram frame.
+bool fitsTogether(const SovitsConfig& c)
+{
+    if (c.ref_channels > c.specChannels()) {
+        return false;
     }
-    const bool hifigan = config.generator == "hifigan";
-    if (!hifigan && config.generator != "source_filter") {
+    if (c.generator == "source_filter") {
+        return 2 * c.hop == c.hop_length && c.fft % 2 == 0 && c.fft > c.hop;
+    }
+    return c.generator == "hifigan" && product(c.upsample_rates) == c.hop_length && c.has_flow
+        && !c.resblock_kernel_sizes.empty();
+}
+
+std::string spokenVersion(const weights::Checkpoint& checkpoint)
+{
+    const auto version = weights::sovitsVersion(checkpoint);
+    const std::string name(weights::versionName(version));
+    if (version == weights::ModelVersion::v3 || version == weights::ModelVersion::v4) {
         throw Error(ErrorKind::WrongVersion, checkpoint.path.string(),
-            "Its generator \"" + config.generator + "\" is not known to this version of the program.");
+            "This is a SoVITS " + name + " model; v1, v2, v2Pro and v2ProPlus can be used.");
     }
-    if (hifigan && (upsampling != config.hop_length || !config.has_flow)) {
-        throw Error(ErrorKind::WrongVersion, checkpoint.path.string(),
-            "Only SoVITS v1, v2, v2Pro and v2ProPlus can be used; this is another layout.");
-    }
+    return name;
 }
 
 } // namespace
 
 SovitsConfig fullSizeSovits(std::string_view version)
 {
-    SovitsConfig config;
-    config.version = version;
+    SovitsConfig c;
+    c.version = version;
     if (version == "v1") {
-        config.n_phones = 322;
-        config.ref_channels = config.specChannels();
+        c.n_phones = 322;
+        c.ref_channels = c.specChannels();
     } else if (version == "v2Pro" || version == "v2ProPlus") {
-        config.gin_channels = 1024;
-        config.p_dropout = 0.0;
-        config.sv_dim = 20480;
-        config.has_ge_to512 = true;
+        c.gin_channels = 1024;
+        c.p_dropout = 0.0;
+        c.sv_dim = 20480;
+        c.has_ge_to512 = true;
         if (version == "v2ProPlus") {
-            config.upsample_initial_channel = 768;
-            config.upsample_kernel_sizes = {20, 16, 8, 2, 2};
+            c.upsample_initial_channel = 768;
+            c.upsample_kernel_sizes = {20, 16, 8, 2, 2};
         }
     } else if (version != "v2") {
-        throw Error(ErrorKind::InvalidArgument, config.version, "There is no such SoVITS version.");
+        throw Error(ErrorKind::InvalidArgument, c.version, "There is no such SoVITS version.");
     }
-    return config;
+    return c;
 }
 
-SovitsConfig sovitsConfig(const Checkpoint& checkpoint)
+SovitsConfig sovitsConfig(const weights::Checkpoint& checkpoint)
 {
-    SovitsConfig config;
-    try {
-        takeData(section(checkpoint, "data"), config);
-        takeModel(section(checkpoint, "model"), config);
-    } catch (const json::exception& error) {
-        throw Error(ErrorKind::Corrupt, checkpoint.path.string(),
-            std::string("Its config record cannot be used: ") + error.what());
+    const auto& tensors = checkpoint.tensors;
+    const json model = section(checkpoint, "model");
+    const ConfigFields fields(model, kNetwork);
+    SovitsConfig c;
+    c.version = spokenVersion(checkpoint);
+    takeData(section(checkpoint, "data"), c);
+    takeEncoderShapes(tensors, c);
+    takeSpeakerShapes(tensors, c);
+    takeCodeShapes(tensors, c);
+    c.n_heads = fields.divisor("n_heads", c.n_heads, c.hidden_channels);
+    c.mrte_heads = fields.divisor("mrte_heads", c.mrte_heads, c.mrte_hidden);
+    c.p_dropout = fields.real("p_dropout", c.p_dropout);
+    c.generator = fields.text("generator", c.generator);
+    c.has_flow = tensors.contains("flow.flows.0.pre.weight");
+    c.has_posterior = tensors.contains("enc_q.pre.weight");
+    if (c.generator == "source_filter") {
+        takeSourceFilter(tensors, model, c);
+    } else {
+        takeHifigan(tensors, model, c);
     }
-    takeEncoderShapes(checkpoint, config);
-    if (config.generator == "source_filter") {
-        config.generator_channels = sizeOf(checkpoint, "dec.conv_pre.weight", 0);
-        config.bands = sizeOf(checkpoint, "dec.bands", 1);
-    } else if (config.generator == "hifigan") {
-        takeHifiganShapes(checkpoint, config);
+    if (!fitsTogether(c)) {
+        throw Error(ErrorKind::WrongVersion, checkpoint.path.string(),
+            "Its generator does not fit its other parts, or is of a kind this program does not "
+            "know.");
     }
-    check(checkpoint, config);
-    config.version = versionOf(checkpoint, config);
-    return config;
+    return c;
 }
 
 } // namespace timbre::models

@@ -47,7 +47,8 @@ struct SovitsConfig {
 SovitsConfig fullSizeSovits(std::string_view version);
 
 /// Sizes of a checkpoint: from its record where it has them, from its tensors for the rest.
-/// Throws Error(WrongFormat) when it is no SoVITS, Error(WrongVersion) for a layout this program does not know.
+/// Throws Error(WrongFormat, MismatchedModel) when it is no SoVITS, Error(WrongVersion) for v3, v4
+/// and layouts this program does not know.
 SovitsConfig sovitsConfig(const weights::Checkpoint& checkpoint);
 
 } // namespace timbre::models

@@ -57,7 +57,8 @@ torch::Tensor HifiganImpl::forward(torch::Tensor x, const torch::Tensor& ge)
     for (size_t i = 0; i < ups.size(); ++i) {
         x = stage(x, i); // half the channels, upsample_rates[i] times the frames
     }
-    return torch::tanh(conv_post(at::leaky_relu(x, 0.01))); // not kLeakySlope: the reference's default here
+    return torch::tanh(
+        conv_post(at::leaky_relu(x, 0.01))); // not kLeakySlope: the reference's default here
 }
 
 torch::Tensor HifiganImpl::stage(torch::Tensor x, size_t index)

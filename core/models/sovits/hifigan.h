@@ -16,8 +16,8 @@ struct HifiganImpl : torch::nn::Module {
     /// x [B, inter, T], ge [B, gin, 1] -> [B, 1, T * hop_length] in [-1, 1]
     torch::Tensor forward(torch::Tensor x, const torch::Tensor& ge);
 
-    /// The same to rounding with memory that does not grow with T, in pieces of chunk_frames frames that
-    /// overlap by context() frames on each side. For inference.
+    /// The same to rounding with memory that does not grow with T, in pieces of chunk_frames frames
+    /// that overlap by context() frames on each side. For inference.
     torch::Tensor inChunks(const torch::Tensor& x, const torch::Tensor& ge, int64_t chunk_frames);
 
     /// Frames to the left and to the right that can reach a sample.

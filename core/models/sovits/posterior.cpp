@@ -6,9 +6,8 @@ namespace timbre::models {
 
 PosteriorEncoderImpl::PosteriorEncoderImpl(const SovitsConfig& c)
     : pre(torch::nn::Conv1dOptions(c.specChannels(), c.hidden_channels, 1))
-    , enc(nn::WaveNetConfig{.hidden_channels = c.hidden_channels,
-          .n_layers = 16,
-          .gin_channels = c.gin_channels})
+    , enc(nn::WaveNetConfig{
+          .hidden_channels = c.hidden_channels, .n_layers = 16, .gin_channels = c.gin_channels})
     , proj(torch::nn::Conv1dOptions(c.hidden_channels, 2 * c.inter_channels, 1))
 {
     register_module("pre", pre);

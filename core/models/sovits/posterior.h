@@ -15,9 +15,10 @@ struct Posterior {
 struct PosteriorEncoderImpl : torch::nn::Module {
     explicit PosteriorEncoderImpl(const SovitsConfig& config);
 
-    /// spec [B, bins, T], mask [B, 1, T], ge [B, gin, 1] (no gradient flows into it), noise [B, inter, T]
-    Posterior forward(const torch::Tensor& spec, const torch::Tensor& mask,
-        const torch::Tensor& ge, const torch::Tensor& noise);
+    /// spec [B, bins, T], mask [B, 1, T], ge [B, gin, 1] (no gradient flows into it), noise [B,
+    /// inter, T]
+    Posterior forward(const torch::Tensor& spec, const torch::Tensor& mask, const torch::Tensor& ge,
+        const torch::Tensor& noise);
 
     torch::nn::Conv1d pre;
     nn::WaveNet enc;

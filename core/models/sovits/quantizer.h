@@ -6,7 +6,8 @@
 namespace timbre::models {
 
 struct Nearest {
-    torch::Tensor codes; ///< [B, N] (int64), the row with the smallest distance, the lowest one of equals
+    torch::Tensor
+        codes; ///< [B, N] (int64), the row with the smallest distance, the lowest one of equals
     torch::Tensor margin; ///< [B, N], how much further away (squared distance) the second best is
 };
 

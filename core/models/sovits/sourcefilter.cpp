@@ -28,7 +28,8 @@ torch::nn::LayerNorm norm(int64_t channels)
 /// Each band is a triangle, evenly spaced: where training starts; a checkpoint brings its own.
 torch::Tensor evenBands(int64_t bins, int64_t bands)
 {
-    const auto position = torch::arange(bins).to(torch::kFloat) * double(bands - 1) / double(bins - 1);
+    const auto position =
+        torch::arange(bins).to(torch::kFloat) * double(bands - 1) / double(bins - 1);
     return (1 - (position.unsqueeze(1) - torch::arange(bands).unsqueeze(0)).abs()).clamp_min(0);
 }
 
@@ -106,14 +107,18 @@ SourceFrames SourceFilterImpl::frames(const torch::Tensor& z, const torch::Tenso
     return {pitch, voicing, (0.4 * pitch + 5.1).exp() * voiced, envelopes};
 }
 
-/// Sum of cos(k x) over the harmonics k = 1..n in closed form: sin((n + 1/2) x) / (2 sin(x / 2)) - 1/2.
+/// Sum of cos(k x) over the harmonics k = 1..n in closed form: sin((n + 1/2) x) / (2 sin(x / 2)) -
+/// 1/2.
 torch::Tensor SourceFilterImpl::source(const torch::Tensor& f0, const torch::Tensor& phase) const
 {
     const int64_t samples = f0.size(1) * m_hop;
-    const auto hz = at::upsample_linear1d(f0.unsqueeze(1), samples, false).squeeze(1).clamp_min(kLowestF0);
-    auto turns = (hz / double(m_sampling_rate)).cumsum(1, torch::kDouble); // float32 drifts within seconds
+    const auto hz =
+        at::upsample_linear1d(f0.unsqueeze(1), samples, false).squeeze(1).clamp_min(kLowestF0);
+    auto turns =
+        (hz / double(m_sampling_rate)).cumsum(1, torch::kDouble); // float32 drifts within seconds
     turns = turns + phase.to(torch::kDouble).unsqueeze(1);
-    const auto half = ((turns - turns.floor()) * (2 * std::numbers::pi)).to(hz.dtype()) / 2; // x / 2
+    const auto half =
+        ((turns - turns.floor()) * (2 * std::numbers::pi)).to(hz.dtype()) / 2; // x / 2
     const auto harmonics = (kHighestHarmonic / hz).floor();
     const auto sum = (half * (2 * harmonics + 1)).sin() / (2 * half.sin().clamp_min(1e-3)) - 0.5;
     const auto voiced = f0.repeat_interleave(m_hop, 1) > 0;
@@ -127,8 +132,8 @@ torch::Tensor SourceFilterImpl::spectrum(const torch::Tensor& x) const
     return at::fft_rfft(at::constant_pad_nd(x, {margin, margin}).unfold(1, m_fft, m_hop) * window);
 }
 
-torch::Tensor SourceFilterImpl::filter(const torch::Tensor& source, const torch::Tensor& noise,
-    const torch::Tensor& envelopes) const
+torch::Tensor SourceFilterImpl::filter(
+    const torch::Tensor& source, const torch::Tensor& noise, const torch::Tensor& envelopes) const
 {
     const int64_t samples = source.size(1), margin = (m_fft - m_hop) / 2;
     const auto gains = [&](int64_t first) { // [B, F, fft / 2 + 1]
@@ -137,8 +142,10 @@ torch::Tensor SourceFilterImpl::filter(const torch::Tensor& source, const torch:
     const auto mixed = spectrum(source) * gains(0) + spectrum(noise * kExcitation) * gains(m_bands);
     const auto window = torch::hann_window(m_fft, source.options());
     const auto pieces = (at::fft_irfft(mixed, m_fft) * window).transpose(1, 2); // [B, fft, F]
-    const auto sum = at::col2im(pieces, {1, samples + 2 * margin}, {1, m_fft}, {1, 1}, {0, 0}, {1, m_hop});
-    return sum.squeeze(2).narrow(2, margin, samples) / 1.5; // squared Hann windows at a quarter add up to 1.5
+    const auto sum =
+        at::col2im(pieces, {1, samples + 2 * margin}, {1, m_fft}, {1, 1}, {0, 0}, {1, m_hop});
+    return sum.squeeze(2).narrow(2, margin, samples)
+        / 1.5; // squared Hann windows at a quarter add up to 1.5
 }
 
 torch::Tensor SourceFilterImpl::forward(const torch::Tensor& z, const torch::Tensor& ge,

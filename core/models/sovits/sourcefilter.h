@@ -10,8 +10,8 @@
 
 namespace timbre::models {
 
-/// Depthwise convolution, normalisation that the speaker shifts and scales, two linear layers, residual
-/// (ConvNeXt, arXiv:2201.03545, with FiLM, arXiv:1709.07871).
+/// Depthwise convolution, normalisation that the speaker shifts and scales, two linear layers,
+/// residual (ConvNeXt, arXiv:2201.03545, with FiLM, arXiv:1709.07871).
 struct FilmBlockImpl : torch::nn::Module {
     FilmBlockImpl(int64_t channels, int64_t gin_channels);
 

@@ -12,13 +12,14 @@
 namespace timbre::models {
 namespace {
 
-/// Frames that one pass of the generator may take; more go through in pieces, so that memory stays flat.
+/// Frames that one pass of the generator may take; more go through in pieces, so that memory stays
+/// flat.
 constexpr int64_t kGeneratorFrames = 500;
 
 torch::nn::Conv1d sslProjection(const SovitsConfig& c)
 {
     return torch::nn::Conv1d(torch::nn::Conv1dOptions(c.ssl_dim, c.ssl_dim, c.frames_per_token)
-            .stride(c.frames_per_token));
+                                 .stride(c.frames_per_token));
 }
 
 nn::MelStyleConfig styleConfig(const SovitsConfig& c)
@@ -43,7 +44,8 @@ void requireIds(const at::Tensor& ids, int64_t limit, const char* what)
 torch::Tensor crossFaded(const torch::Tensor& y, const torch::Tensor& overlap)
 {
     const int64_t frames = overlap.size(2);
-    const auto window = (torch::arange(2 * frames, y.options()) * (std::numbers::pi / double(2 * frames))).sin();
+    const auto window =
+        (torch::arange(2 * frames, y.options()) * (std::numbers::pi / double(2 * frames))).sin();
     const auto mixed = window.narrow(0, 0, frames) * y.narrow(2, 0, frames)
         + window.narrow(0, frames, frames) * overlap;
     return torch::cat({mixed, y.slice(2, frames)}, 2);
@@ -68,7 +70,8 @@ SovitsImpl::SovitsImpl(const SovitsConfig& c)
         enc_q = register_module("enc_q", PosteriorEncoder(c));
     }
     if (c.has_flow) {
-        const nn::WaveNetConfig layers{.hidden_channels = c.hidden_channels, .gin_channels = c.gin_channels};
+        const nn::WaveNetConfig layers{
+            .hidden_channels = c.hidden_channels, .gin_channels = c.gin_channels};
         flow = register_module("flow", nn::CouplingFlow(c.inter_channels, 4, layers));
     }
     register_module("ref_enc", ref_enc);
@@ -81,15 +84,16 @@ SovitsImpl::SovitsImpl(const SovitsConfig& c)
         ge_to512 = register_module("ge_to512", torch::nn::Linear(c.gin_channels, c.mrte_hidden));
     }
     if (c.sv_dim > 0) {
-        prelu = register_module("prelu",
-            torch::nn::PReLU(torch::nn::PReLUOptions().num_parameters(c.gin_channels)));
+        prelu = register_module(
+            "prelu", torch::nn::PReLU(torch::nn::PReLUOptions().num_parameters(c.gin_channels)));
     }
 }
 
 torch::Tensor SovitsImpl::ge(
     const torch::Tensor& spec, const torch::Tensor& sv, const torch::Tensor& mask)
 {
-    const auto real = mask.defined() ? mask : torch::ones({spec.size(0), 1, spec.size(2)}, spec.options());
+    const auto real =
+        mask.defined() ? mask : torch::ones({spec.size(0), 1, spec.size(2)}, spec.options());
     auto style = ref_enc(spec.narrow(1, 0, config.ref_channels) * real, real); // [B, gin, 1]
     if (sv_emb) {
         style = prelu(style + sv_emb(sv).unsqueeze(2));
@@ -142,8 +146,8 @@ torch::Tensor SovitsImpl::content(
     return enc_p->content(rows, y_mask, text, text_mask, geForMrte(ge));
 }
 
-Prior SovitsImpl::encode(const torch::Tensor& codes, const torch::Tensor& text,
-    const torch::Tensor& ge, double speed)
+Prior SovitsImpl::encode(
+    const torch::Tensor& codes, const torch::Tensor& text, const torch::Tensor& ge, double speed)
 {
     const auto y = content(codes, text, ge);
     return enc_p->prior(y, torch::ones({1, 1, y.size(2)}, y.options()), speed);
@@ -171,7 +175,8 @@ at::Tensor SovitsImpl::wave(const Prior& prior, const at::Tensor& ge, const Deco
         const auto noise = draws.noise.defined() ? draws.noise : random.normal({1, samples});
         return source_filter(latent(prior.m_p, prior, ge), ge, phase.to(ge.device()), noise.to(ge));
     }
-    const auto noise = options.draws.noise.defined() ? options.draws.noise : random.normal(prior.m_p.sizes());
+    const auto noise =
+        options.draws.noise.defined() ? options.draws.noise : random.normal(prior.m_p.sizes());
     const auto z = latent(sampled(prior, options.noise_scale, noise.to(ge)), prior, ge);
     return dec->inChunks(z * prior.y_mask, ge, kGeneratorFrames);
 }

@@ -1,6 +1,7 @@
 // sovits - the acoustic model: codes, phones and a speaker in, samples out.
 // Versions v1, v2, v2Pro, v2ProPlus of the reference, and the starter model's layout.
-// Call from inference under torch::InferenceMode. A loaded network may serve several threads at once.
+// Call from inference under torch::InferenceMode. A loaded network may serve several threads at
+// once.
 
 #pragma once
 
@@ -12,6 +13,8 @@
 #include "core/models/sovits/textencoder.h"
 #include "core/nn/coupling.h"
 #include "core/nn/melstyle.h"
+
+#include <torch/nn/modules/activation.h>
 
 #include <span>
 
@@ -33,18 +36,20 @@ struct DecodeOptions {
     double speed = 1.0; ///< above 1 is faster
     double noise_scale = 0.5;
     uint64_t seed = 0; ///< same seed, same samples, on the same device and build
-    Draws draws;
+    Draws draws = {};
 };
 
 /// For speech in pieces: which part of the codes is new, and how it continues the piece before.
 struct StreamOptions {
     int64_t result_tokens = 0; ///< the last so many codes become sound; 0 is all of them
-    at::Tensor overlap = {}; ///< [1, hidden, frames], the end of the last piece's latent; undefined at the start
+    at::Tensor overlap =
+        {}; ///< [1, hidden, frames], the end of the last piece's latent; undefined at the start
 };
 
 struct StreamPiece {
     at::Tensor wave; ///< [1, 1, samples]
-    at::Tensor latent; ///< [1, hidden, frames] before the change of speed: the next piece's overlap is its end
+    at::Tensor latent; ///< [1, hidden, frames] before the change of speed: the next piece's overlap
+                       ///< is its end
 };
 
 struct SovitsImpl : torch::nn::Module {
@@ -57,7 +62,8 @@ struct SovitsImpl : torch::nn::Module {
     /// Mean over several recordings of one speaker.
     torch::Tensor ge(std::span<const Reference> references);
 
-    /// Content features [B, ssl_dim, T] -> [B, ssl_dim, T / frames_per_token]; an odd last frame is dropped.
+    /// Content features [B, ssl_dim, T] -> [B, ssl_dim, T / frames_per_token]; an odd last frame is
+    /// dropped.
     torch::Tensor projected(const torch::Tensor& ssl);
     Nearest nearest(const torch::Tensor& ssl); ///< codes [B, N] and their margins
     torch::Tensor codes(const torch::Tensor& ssl); ///< -> [B, 1, N]
@@ -74,8 +80,8 @@ struct SovitsImpl : torch::nn::Module {
     torch::Tensor sampled(const Prior& prior, double noise_scale, const torch::Tensor& noise) const;
     torch::Tensor latent(const torch::Tensor& z_p, const Prior& prior, const torch::Tensor& ge);
 
-    /// -> wave [1, 1, samples] in [-1, 1]. Throws Error(InvalidArgument) for codes or phones the model does not
-    /// know, or for nothing to say.
+    /// -> wave [1, 1, samples] in [-1, 1]. Throws Error(InvalidArgument) for codes or phones the
+    /// model does not know, or for nothing to say.
     at::Tensor decode(const at::Tensor& codes, const at::Tensor& text, const at::Tensor& ge,
         const DecodeOptions& options = {});
     /// `codes` are all of the sentence so far.
@@ -95,13 +101,15 @@ struct SovitsImpl : torch::nn::Module {
     torch::nn::PReLU prelu = nullptr;
 
 private:
-    torch::Tensor content(const torch::Tensor& codes, const torch::Tensor& text, const torch::Tensor& ge);
+    torch::Tensor content(
+        const torch::Tensor& codes, const torch::Tensor& text, const torch::Tensor& ge);
     at::Tensor wave(const Prior& prior, const at::Tensor& ge, const DecodeOptions& options);
 };
 TORCH_MODULE(Sovits);
 
-/// In eval mode, float32 on the CPU. `fold` computes the normed weights once: for inference; training needs
-/// them apart. Throws what sovitsConfig throws, Error(MismatchedModel) when a tensor is missing or does not fit.
+/// In eval mode, float32 on the CPU. `fold` computes the normed weights once: for inference;
+/// training needs them apart. Throws what sovitsConfig throws, Error(MismatchedModel) when a tensor
+/// is missing or does not fit.
 Sovits loadSovits(const weights::Checkpoint& checkpoint, bool fold = true);
 
 } // namespace timbre::models

@@ -31,7 +31,8 @@ struct Prior {
 struct TextEncoderImpl : torch::nn::Module {
     explicit TextEncoderImpl(const SovitsConfig& config);
 
-    /// quantized [B, ssl_dim, T] at latent rate, text [B, P] (ids), ge [B, mrte_hidden, 1] -> y [B, hidden, T]
+    /// quantized [B, ssl_dim, T] at latent rate, text [B, P] (ids), ge [B, mrte_hidden, 1] -> y [B,
+    /// hidden, T]
     torch::Tensor content(const torch::Tensor& quantized, const torch::Tensor& y_mask,
         const torch::Tensor& text, const torch::Tensor& text_mask, const torch::Tensor& ge);
     /// Stretches y to int(T / speed) + 1 frames unless speed is exactly 1, as the reference does.
