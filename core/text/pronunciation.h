@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/text/language.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timbre::text {
+
+/// Turns a reading as a person writes it into phones of the phoneme table.
+/// English: ARPAbet ("HH AH0 L OW1"; without any digit the first vowel that can be is stressed) or
+/// IPA
+/// ("/həˈloʊ/"). Mandarin: pinyin, tones as numbers or marks, syllables apart or ended by a number
+/// ("zhong1wen2", "zhōng wén", "huar1"; no tone is the neutral one), or IPA with tone letters
+/// ("/ʈʂʊŋ˥ wən˧˥/"). IPA stands between slashes or square brackets, or shows by its letters.
+/// Throws Error(BadText) that names the part it cannot take, Error(InvalidArgument) for other
+/// languages: their words are respelled instead.
+std::vector<std::string> phonesFromReading(std::string_view reading, Language language);
+
+} // namespace timbre::text
