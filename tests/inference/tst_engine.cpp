@@ -40,7 +40,8 @@ private Q_SLOTS:
     {
         const std::string text =
             "The first one is short. A second sentence follows it here! And is there a third? "
-            "Yes, and a fourth one. The fifth comes last of all.";
+            "Yes, and a fourth one, which goes on for a while about boats. The fifth comes "
+                                 "last of all, and it too has something to say about the weather at sea.";
         SpeakReport report;
         const auto sentences = speak(text, {}, &report);
         QVERIFY(sentences.size() >= 2);
