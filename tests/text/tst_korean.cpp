@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <ctime>
+
 using namespace timbre::text;
 
 static std::string joined(const std::vector<std::string>& phones)
@@ -98,12 +100,11 @@ private Q_SLOTS:
     {
         for (const std::string piece : {"가", "1", "1,", "3개 ", "값 ", "a", "\xFF", "\x01", " "}) {
             std::string text;
-            for (int i = 0; i < 50000; ++i)
+            for (int i = 0; i < 20000; ++i)
                 text += piece;
-            QElapsedTimer clock;
-            clock.start();
+            const auto started = std::clock(); // of this process: other programs do not count
             const G2p reading = read(text);
-            QVERIFY2(clock.elapsed() < 5000, piece.c_str()); // about 0.5 s; quadratic steps would take minutes
+            QVERIFY2(std::clock() - started < 3 * CLOCKS_PER_SEC, piece.c_str()); // about 0.1 s
             QVERIFY(!reading.phones.empty());
         }
     }

@@ -11,7 +11,7 @@
 namespace timbre::text {
 namespace {
 
-constexpr size_t kLongestPiece = 2000; // characters MeCab gets at once
+constexpr size_t kLongestPiece = 1000; // characters MeCab gets at once
 
 /// The tag's last part decides: J for JKG, E for VV+ETM, B for the bound noun NNBC.
 char shortTag(std::string_view feature)

@@ -126,6 +126,16 @@ Tag numbersTag(const TaggedText& number, const TaggedText& before, const TaggedT
     return before.text.size() >= after.text.size() ? before.tag : after.tag;
 }
 
+/// Kanji without any kana around, next to Chinese, are Chinese: 元 in 花了12999元 is not もと.
+void retagLonelyKanji(std::u32string_view text, std::vector<Piece>& pieces)
+{
+    const auto isChinese = [](const Piece& piece) { return piece.tag == Tag::Zh; };
+    if (containsKana(text) || std::none_of(pieces.begin(), pieces.end(), isChinese))
+        return;
+    for (Piece& piece : pieces)
+        piece.tag = piece.tag == Tag::Ja ? Tag::Zh : piece.tag;
+}
+
 /// Numbers take the language of a neighbour.
 Items withNumbersTagged(const Items& items)
 {
@@ -177,7 +187,10 @@ TaggedText LanguageRules::known(const TaggedText& item) const
 std::vector<TaggedText> LanguageRules::apply(const TrackedText& text, std::optional<Tag> forced) const
 {
     Items items;
-    for (const Piece& piece : m_splitter.split(text.view())) {
+    auto pieces = m_splitter.split(text.view());
+    if (!m_strict)
+        retagLonelyKanji(text.view(), pieces);
+    for (const Piece& piece : pieces) {
         TaggedText item{piece.tag, text.slice(piece.begin, piece.end)};
         if (item.tag != Tag::Digit && isEnglish(item.text.view())) {
             add(items, {Tag::En, std::move(item.text)});

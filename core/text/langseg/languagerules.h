@@ -18,7 +18,7 @@ struct TaggedText {
 class LanguageRules {
 public:
     /// `data` may be null (rules alone). `strict`: as the reference does, unknown languages lose all but
-    /// Han characters, digits and some marks; otherwise nothing is lost.
+    /// Han characters, digits and some marks, and Chinese words may be taken for Japanese without any kana near.
     LanguageRules(const DataFile* data, bool strict)
         : m_splitter(data)
         , m_strict(strict)
