@@ -61,6 +61,7 @@ void checkBaseModel(const std::filesystem::path&, Report&);
 void checkFullGpt(const std::filesystem::path&, Report&);
 void checkFullSovits(const std::filesystem::path&, Report&);
 void checkFullHubert(const std::filesystem::path&, Report&);
+void checkFullBert(const std::filesystem::path&, Report&);
 void checkFullEres2net(const std::filesystem::path&, Report&);
 
 // Part of checkTraining: SoVITS's forward pass in training, and its adversary.
