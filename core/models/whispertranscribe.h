@@ -13,7 +13,7 @@ namespace timbre::models {
 struct TranscribeOptions {
     std::string language; ///< "en", "zh", "ja", ...; empty: found out from the first 30 s
     /// Called with the share done, 0 to 1, at every token; what it throws ends the transcription.
-    std::function<void(double)> progress;
+    std::function<void(double)> progress = {};
 };
 
 struct TranscribedWord {
