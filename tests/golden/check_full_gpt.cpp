@@ -31,9 +31,11 @@ struct Outer : torch::nn::Module {
     models::Gpt gpt;
 };
 
-void checkSteps(models::GptSession& session, const weights::TensorMap& golden, const std::string& name, Report& report)
+void checkSteps(models::GptSession& session, const weights::TensorMap& golden,
+    const std::string& name, Report& report)
 {
-    const models::GptInput input{integers(golden.at("phoneme_ids")), golden.at("bert")[0], integers(golden.at("prompt"))};
+    const models::GptInput input{
+        integers(golden.at("phoneme_ids")), golden.at("bert")[0], integers(golden.at("prompt"))};
     const auto y = integers(golden.at("greedy_rep.y"));
     session.start({&input, 1});
     std::vector<at::Tensor> logits;
@@ -66,14 +68,16 @@ void checkFullGpt(const std::filesystem::path& folder, Report& report)
     const auto y = golden.at("greedy_rep.y");
     const int64_t steps = golden.at("step_hidden").size(0);
     const auto tokens = y.slice(0, 0, prompt.size(1) + steps - 1).unsqueeze(0);
-    const auto embedded = torch::cat({outer.gpt->embedPhones(phones, golden.at("bert")),
-                                         outer.gpt->embedTokens(tokens, torch::arange(tokens.size(1)).unsqueeze(0))},
-        1);
+    const auto embedded =
+        torch::cat({outer.gpt->embedPhones(phones, golden.at("bert")),
+                       outer.gpt->embedTokens(tokens, torch::arange(tokens.size(1)).unsqueeze(0))},
+            1);
     const auto hidden = outer.gpt->transform(
         embedded, {.blocked = models::prefixBlocked(phones.size(1), tokens.size(1), torch::kCPU)});
-    report.compare("fullsize.gpt.step_hidden (full pass)", hidden[0].slice(0, hidden.size(1) - steps),
-        golden.at("step_hidden"), kFullSize);
-    checkSteps(*models::makeTensorSession(*outer.gpt), golden, "fullsize.gpt.step_logits (LibTorch session)", report);
+    report.compare("fullsize.gpt.step_hidden (full pass)",
+        hidden[0].slice(0, hidden.size(1) - steps), golden.at("step_hidden"), kFullSize);
+    checkSteps(*models::makeTensorSession(*outer.gpt), golden,
+        "fullsize.gpt.step_logits (LibTorch session)", report);
     if (const auto session = models::makeKernelSession(*outer.gpt)) {
         checkSteps(*session, golden, "fullsize.gpt.step_logits (kernel session)", report);
     }
@@ -83,7 +87,8 @@ void checkFullGpt(const std::filesystem::path& folder, Report& report)
     options.sampling = {.top_k = 1, .repetition_penalty = 1.35};
     options.max_tokens = steps;
     const auto result = models::decodeNaive(*outer.gpt, input, options);
-    report.exact("fullsize.gpt.greedy_rep.y", torch::tensor(result.tokens, torch::kLong), y.slice(0, prompt.size(1)));
+    report.exact("fullsize.gpt.greedy_rep.y", torch::tensor(result.tokens, torch::kLong),
+        y.slice(0, prompt.size(1)));
 }
 
 } // namespace timbre::golden

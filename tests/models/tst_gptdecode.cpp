@@ -17,7 +17,12 @@ constexpr int64_t kEnd = 31; // vocabulary of 32: 31 codes and the end token
 
 GptConfig tinyConfig()
 {
-    return {.n_layer = 2, .hidden_dim = 32, .head = 2, .vocab_size = kEnd + 1, .phoneme_vocab_size = 20, .bert_dim = 16};
+    return {.n_layer = 2,
+        .hidden_dim = 32,
+        .head = 2,
+        .vocab_size = kEnd + 1,
+        .phoneme_vocab_size = 20,
+        .bert_dim = 16};
 }
 
 Gpt randomGpt(uint64_t seed, const GptConfig& config = tinyConfig())
@@ -38,7 +43,8 @@ GptInput sentence(int64_t phones, uint64_t stream, std::vector<int64_t> prompt =
     return input;
 }
 
-/// Favours code (number of steps so far) % 31, and the end token from step `end` on. Remembers what it was asked.
+/// Favours code (number of steps so far) % 31, and the end token from step `end` on. Remembers what
+/// it was asked.
 class ScriptedSession : public GptSession {
 public:
     explicit ScriptedSession(int64_t end, int64_t phones = 0)
@@ -72,7 +78,10 @@ public:
         return m_attention;
     }
     void setWindow(int64_t, PhoneRange phones) override { windows.push_back(phones); }
-    void truncate(int64_t row, int64_t tokens) override { m_fed[size_t(row)].resize(size_t(tokens)); }
+    void truncate(int64_t row, int64_t tokens) override
+    {
+        m_fed[size_t(row)].resize(size_t(tokens));
+    }
     void keepRows(std::span<const int64_t> rows) override
     {
         std::vector<std::vector<int64_t>> kept;
@@ -84,7 +93,8 @@ public:
 
     int steps = 0;
     std::vector<PhoneRange> windows;
-    std::function<int64_t(int64_t code)> looked_at; ///< the phone that the heads look at for the code-th code
+    std::function<int64_t(int64_t code)>
+        looked_at; ///< the phone that the heads look at for the code-th code
 
 private:
     int64_t m_end;
@@ -112,6 +122,8 @@ class TestGptDecode : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
+
     void theEndTokenEndsAndIsNotPartOfTheResult()
     {
         ScriptedSession session(15);
@@ -162,7 +174,7 @@ private Q_SLOTS:
 
     void strictCompatibilityLosesWhatTheReferenceLoses()
     {
-        const auto gpt = randomGpt(1);
+        auto gpt = randomGpt(1);
         gpt->ar_predict_layer->weight.data()[kEnd].fill_(0.0f); // the end is never likeliest
         auto options = greedy();
         options.max_tokens = 20;
@@ -170,7 +182,8 @@ private Q_SLOTS:
         const auto whole = decodeNaive(*gpt, input, options).tokens;
         options.strict_compatibility = true;
 
-        QCOMPARE(decodeNaive(*gpt, input, options).tokens, std::vector<int64_t>(whole.begin() + 1, whole.end()));
+        QCOMPARE(decodeNaive(*gpt, input, options).tokens,
+            std::vector<int64_t>(whole.begin() + 1, whole.end()));
         QCOMPARE(decodeBatched(*gpt, {&input, 1}, options).front().tokens,
             std::vector<int64_t>(whole.begin(), whole.end() - 1));
     }
@@ -179,7 +192,7 @@ private Q_SLOTS:
     {
         auto config = tinyConfig();
         config.hidden_dim = 256; // large enough to be divided among threads
-        const auto gpt = randomGpt(2, config);
+        auto gpt = randomGpt(2, config);
         GptDecodeOptions options;
         options.max_tokens = 40;
         options.seed = 11;
@@ -198,10 +211,11 @@ private Q_SLOTS:
 
     void aBatchSpeaksAsEachSentenceAlone()
     {
-        const auto gpt = randomGpt(3);
+        auto gpt = randomGpt(3);
         GptDecodeOptions options;
         options.max_tokens = 60;
-        std::vector<GptInput> inputs{sentence(9, 0), sentence(4, 1), sentence(17, 2, {2, 7}), sentence(5, 3)};
+        std::vector<GptInput> inputs{
+            sentence(9, 0), sentence(4, 1), sentence(17, 2, {2, 7}), sentence(5, 3)};
         const auto together = decodeBatched(*gpt, inputs, options);
 
         std::set<size_t> lengths;
@@ -214,11 +228,11 @@ private Q_SLOTS:
 
     void itSpeaksWithoutAPrompt()
     {
-        const auto gpt = randomGpt(4);
+        auto gpt = randomGpt(4);
         GptDecodeOptions options;
         options.max_tokens = 30;
         std::vector<GptInput> inputs{sentence(6, 0, {}), sentence(8, 1, {})};
-        inputs[1].bert = {}; // nor BERT features
+        inputs[1].bert.reset(); // nor BERT features
         const auto results = decodeBatched(*gpt, inputs, options);
 
         QVERIFY(results[0].tokens.size() >= 11 && results[0].tokens.size() <= 30);
@@ -228,7 +242,7 @@ private Q_SLOTS:
     void anObserverThatThrowsCancelsAndHarmsNothing()
     {
         struct Stop { };
-        const auto gpt = randomGpt(5);
+        auto gpt = randomGpt(5);
         GptDecodeOptions options;
         options.max_tokens = 30;
         const auto input = sentence(6, 0);
@@ -259,8 +273,9 @@ private Q_SLOTS:
     void impossibleInputIsAnError()
     {
         QFETCH(int, which);
-        const auto gpt = randomGpt(6);
-        GptInput inputs[] = {{{}, {}, {1}}, {{20}, {}, {1}}, {{2}, {}, {kEnd}}, {{2, 3}, torch::zeros({16, 3}), {1}}};
+        auto gpt = randomGpt(6);
+        GptInput inputs[] = {{{}, {}, {1}}, {{20}, {}, {1}}, {{2}, {}, {kEnd}},
+            {{2, 3}, torch::zeros({16, 3}), {1}}};
 
         QVERIFY_EXCEPTION_THROWN(decodeNaive(*gpt, inputs[which], {}), timbre::Error);
     }
@@ -275,22 +290,24 @@ private Q_SLOTS:
     void streamedChunksAreTheWholeSpeech()
     {
         QFETCH(bool, at_silence);
-        const auto gpt = randomGpt(7);
+        auto gpt = randomGpt(7);
         gpt->ar_predict_layer->weight.data()[kEnd].fill_(0.0f);
         GptDecodeOptions options;
         options.max_tokens = 100;
         options.sampling.top_k = 0;
-        const GptStreamOptions stream{.mute_similarity = at_silence ? muteSimilarity(*gpt, 8) : std::vector<float>()};
+        const GptStreamOptions stream{
+            .mute_similarity = at_silence ? muteSimilarity(*gpt, 8) : std::vector<float>()};
         const auto input = sentence(6, 0);
         std::vector<int64_t> streamed;
         std::vector<size_t> lengths;
         int last = 0;
-        const auto result = decodeStreaming(*gpt, input, options, stream, [&](auto tokens, bool is_last) {
-            QVERIFY(!last);
-            last += is_last;
-            lengths.push_back(tokens.size());
-            streamed.insert(streamed.end(), tokens.begin(), tokens.end());
-        });
+        const auto result =
+            decodeStreaming(*gpt, input, options, stream, [&](auto tokens, bool is_last) {
+                QVERIFY(!last);
+                last += is_last;
+                lengths.push_back(tokens.size());
+                streamed.insert(streamed.end(), tokens.begin(), tokens.end());
+            });
 
         QCOMPARE(last, 1);
         QCOMPARE(streamed, result.tokens);
@@ -303,7 +320,7 @@ private Q_SLOTS:
 
     void muteSimilarityOfACodeWithItselfIsOne()
     {
-        const auto gpt = randomGpt(8);
+        auto gpt = randomGpt(8);
         const auto table = muteSimilarity(*gpt, 5);
 
         QCOMPARE(table.size(), size_t(kEnd + 1));
@@ -313,13 +330,16 @@ private Q_SLOTS:
     void theAlignmentMovesForwardAndAllowsTheEndAtTheEnd()
     {
         ScriptedSession session(5, 8); // wants to end after 5 codes, but is then at phone 2 of 8
-        session.looked_at = [](int64_t code) { return code == 7 ? 0 : std::min<int64_t>(code / 2, 7); };
+        session.looked_at = [](int64_t code) {
+            return code == 7 ? 0 : std::min<int64_t>(code / 2, 7);
+        };
         auto input = sentence(8, 0);
         auto options = greedy();
         options.min_tokens = 0;
         const auto result = decodeLoop(session, {&input, 1}, alignedConfig(), options).front();
 
-        const std::vector<int> reached{0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5}; // code 7 looked back: it stays
+        const std::vector<int> reached{
+            0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5}; // code 7 looked back: it stays
         QCOMPARE(result.phone_of_token, reached); // 5 is the third from the end
         QCOMPARE(session.windows.front().begin, 0);
         QCOMPARE(session.windows.front().end, 4);

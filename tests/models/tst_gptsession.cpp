@@ -28,7 +28,12 @@ Gpt randomGpt(const GptConfig& config)
 
 GptConfig smallConfig()
 {
-    GptConfig config{.n_layer = 3, .hidden_dim = 96, .head = 3, .vocab_size = 65, .phoneme_vocab_size = 20, .bert_dim = 32};
+    GptConfig config{.n_layer = 3,
+        .hidden_dim = 96,
+        .head = 3,
+        .vocab_size = 65,
+        .phoneme_vocab_size = 20,
+        .bert_dim = 32};
     config.timbre = GptUse{.alignment = GptAlignment{{1, 2}, {0, 2}}};
     return config;
 }
@@ -67,6 +72,8 @@ class TestGptSession : public QObject {
     const c10::InferenceMode m_guard;
 
 private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); } // these tensors are too small to share
+
     void bothWaysAgreeAndBothAgreeWithTheFullPass()
     {
         auto gpt = randomGpt(smallConfig());
@@ -76,8 +83,9 @@ private Q_SLOTS:
         QVERIFY(fast);
         std::vector<int64_t> all = input.prompt;
         all.insert(all.end(), codes.begin(), codes.end());
-        const auto full = gpt->forward(torch::tensor(input.phones).unsqueeze(0), input.bert.unsqueeze(0),
-            torch::tensor(all).unsqueeze(0), {.blocked = prefixBlocked(70, int64_t(all.size()), torch::kCPU)})[0];
+        const auto full = gpt->forward(torch::tensor(input.phones).unsqueeze(0),
+            input.bert.unsqueeze(0), torch::tensor(all).unsqueeze(0),
+            {.blocked = prefixBlocked(70, int64_t(all.size()), torch::kCPU)})[0];
 
         plain->start({&input, 1});
         fast->start({&input, 1});
@@ -125,8 +133,11 @@ private Q_SLOTS:
     {
         QFETCH(bool, kernels);
         auto gpt = randomGpt(smallConfig());
-        const auto make = [&] { return kernels ? makeKernelSession(*gpt) : makeTensorSession(*gpt); };
-        const std::vector<GptInput> inputs{sentence(9, 5, 32), sentence(30, 5, 32), sentence(4, 0, 32)};
+        const auto make = [&] {
+            return kernels ? makeKernelSession(*gpt) : makeTensorSession(*gpt);
+        };
+        const std::vector<GptInput> inputs{
+            sentence(9, 5, 32), sentence(30, 5, 32), sentence(4, 0, 32)};
         auto together = make();
         together->start(inputs);
         const std::vector<int64_t> first{1, 2, 3}, then{4, 5};
@@ -142,7 +153,8 @@ private Q_SLOTS:
             alone->step({&first[place], 1});
             alone->step({&then[size_t(row)], 1});
             const double error = distance(together->logits(row), alone->logits(0));
-            QVERIFY2(error <= (kernels ? 0.0 : kTolerance), qPrintable(QString::number(error))); // the same bytes
+            QVERIFY2(error <= (kernels ? 0.0 : kTolerance),
+                qPrintable(QString::number(error))); // the same bytes
         }
     }
 
@@ -188,25 +200,30 @@ private Q_SLOTS:
     void everyProcessorsKernelsAgree()
     {
         const int64_t in = 96, out = 37, rows = 11; // rows and columns that fit no tile
-        const auto weight = torch::randn({out, in}), bias = torch::randn({out}), x = torch::randn({rows, in});
+        const auto weight = torch::randn({out, in}), bias = torch::randn({out}),
+                   x = torch::randn({rows, in});
         const auto want = torch::relu(torch::linear(x, weight, bias));
         const auto variants = kernels::available();
         for (int i = 0; i < variants.count; ++i) {
             const auto& kernels = *variants.list[i];
             auto y = torch::zeros({rows, out});
-            kernels.linear({weight.const_data_ptr<float>(), bias.const_data_ptr<float>(), in, x.const_data_ptr<float>(),
-                               rows, y.mutable_data_ptr<float>(), out, true},
+            kernels.linear(
+                {weight.const_data_ptr<float>(), bias.const_data_ptr<float>(), in,
+                    x.const_data_ptr<float>(), rows, y.mutable_data_ptr<float>(), out, true},
                 0, out);
             QVERIFY2((y - want).abs().max().item<float>() < kTolerance, kernels.name);
 
             auto scores = torch::randn({48}) * 20;
             const auto softmax = torch::softmax(scores.slice(0, 0, 41), 0);
             kernels.softmax(scores.mutable_data_ptr<float>(), 41);
-            QVERIFY2((scores.slice(0, 0, 41) - softmax).abs().max().item<float>() < 1e-6, kernels.name);
-            QCOMPARE(scores.slice(0, 41).abs().max().item<float>(), 0.0f); // its padding weighs nothing
+            QVERIFY2(
+                (scores.slice(0, 0, 41) - softmax).abs().max().item<float>() < 1e-6, kernels.name);
+            QCOMPARE(
+                scores.slice(0, 41).abs().max().item<float>(), 0.0f); // its padding weighs nothing
 
             auto normed = torch::randn({in});
-            const auto delta = torch::randn({in}), gamma = torch::randn({in}), beta = torch::randn({in});
+            const auto delta = torch::randn({in}), gamma = torch::randn({in}),
+                       beta = torch::randn({in});
             const auto expected = torch::layer_norm(normed + delta, {in}, gamma, beta);
             kernels.addNorm(normed.mutable_data_ptr<float>(), delta.const_data_ptr<float>(),
                 gamma.const_data_ptr<float>(), beta.const_data_ptr<float>(), in);

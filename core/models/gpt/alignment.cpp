@@ -4,8 +4,8 @@
 
 namespace timbre::models {
 
-AlignmentTracker::AlignmentTracker(
-    const GptAlignment& alignment, int64_t text_begin, int64_t phones, const AlignmentLimits& limits)
+AlignmentTracker::AlignmentTracker(const GptAlignment& alignment, int64_t text_begin,
+    int64_t phones, const AlignmentLimits& limits)
     : m_alignment(alignment)
     , m_begin(text_begin)
     , m_phones(phones)
@@ -37,11 +37,13 @@ std::optional<int64_t> AlignmentTracker::wrongFrom() const
     }
     const int64_t before = m_reached[m_reached.size() - 2];
     const bool skipped = position() - before - 1 > m_limits.most_skipped;
-    const bool stuck = int64_t(m_reached.size()) - firstCodeOn(position()) > m_limits.most_codes_on_phone;
+    const bool stuck =
+        int64_t(m_reached.size()) - firstCodeOn(position()) > m_limits.most_codes_on_phone;
     if (!skipped && !stuck) {
         return std::nullopt;
     }
-    return firstCodeOn(skipped ? before : position() - 1); // once more from the last phone that was right
+    return firstCodeOn(
+        skipped ? before : position() - 1); // once more from the last phone that was right
 }
 
 void AlignmentTracker::truncate(int64_t codes)

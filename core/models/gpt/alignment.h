@@ -9,8 +9,9 @@
 
 namespace timbre::models {
 
-/// When a piece of speech counts as gone wrong. Measured on the base model: right speech passes over two phones at
-/// most (some last less than one code's 40 ms) and stays ten codes on a phone, more in a pause.
+/// When a piece of speech counts as gone wrong. Measured on the base model: right speech passes
+/// over two phones at most (some last less than one code's 40 ms) and stays ten codes on a phone,
+/// more in a pause.
 struct AlignmentLimits {
     int64_t most_skipped = 1; ///< phones passed over by one code
     int64_t most_codes_on_phone = 40; ///< 1.6 s: a word that is said again and again, or a hum
@@ -19,7 +20,8 @@ struct AlignmentLimits {
 /// Follows which phone a sentence has reached from what the alignment heads look at.
 class AlignmentTracker {
 public:
-    AlignmentTracker(const GptAlignment& alignment, int64_t text_begin, int64_t phones, const AlignmentLimits& limits);
+    AlignmentTracker(const GptAlignment& alignment, int64_t text_begin, int64_t phones,
+        const AlignmentLimits& limits);
 
     /// What the heads may see next.
     PhoneRange window() const;
@@ -30,8 +32,8 @@ public:
     /// The latest code's attention [phones]: moves the position, never backwards.
     void advance(std::span<const float> attention);
 
-    /// A code from which on the speech should be drawn again, because phones were skipped or one went on for too
-    /// long; nothing when all is well.
+    /// A code from which on the speech should be drawn again, because phones were skipped or one
+    /// went on for too long; nothing when all is well.
     std::optional<int64_t> wrongFrom() const;
 
     /// Forgets all but the first `codes` codes.

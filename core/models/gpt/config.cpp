@@ -62,7 +62,8 @@ GptUse readUse(const nlohmann::json& timbre)
     return use;
 }
 
-void checkAlignment(const Checkpoint& checkpoint, const GptConfig& config, const GptAlignment& alignment)
+void checkAlignment(
+    const Checkpoint& checkpoint, const GptConfig& config, const GptAlignment& alignment)
 {
     const auto all = [](const std::vector<int64_t>& values, int64_t limit) {
         for (const int64_t value : values) {
@@ -95,10 +96,12 @@ GptConfig gptConfig(const Checkpoint& checkpoint)
             config.timbre = readUse(checkpoint.config.at("timbre"));
         }
     } catch (const nlohmann::json::exception& error) {
-        throw mismatch(checkpoint, std::string("Its config record cannot be used: ") + error.what());
+        throw mismatch(
+            checkpoint, std::string("Its config record cannot be used: ") + error.what());
     }
     if (config.head < 1 || config.hidden_dim % config.head != 0 || config.hidden_dim % 2 != 0) {
-        throw mismatch(checkpoint, "Its width " + std::to_string(config.hidden_dim) + " cannot be divided among "
+        throw mismatch(checkpoint,
+            "Its width " + std::to_string(config.hidden_dim) + " cannot be divided among "
                 + std::to_string(config.head) + " heads.");
     }
     if (config.timbre && config.timbre->alignment) {

@@ -26,19 +26,24 @@ struct HeadBlock {
 };
 inline constexpr int64_t kBlock = 64;
 
-/// The basic steps of a transformer, written for one vector width. Every dot product is summed in one fixed order,
-/// whatever the number of rows or threads, so that a sentence gives the same bytes alone and in a batch.
+/// The basic steps of a transformer, written for one vector width. Every dot product is summed in
+/// one fixed order, whatever the number of rows or threads, so that a sentence gives the same bytes
+/// alone and in a batch.
 struct Kernels {
     const char* name;
     void (*linear)(const LinearCall& call, int64_t begin, int64_t end);
     /// scores[t] = scale * query . key[t] for one block; writes kBlock values.
-    void (*scores)(const float* query, const float* keys, int64_t head_dim, float scale, float* scores);
-    /// Softmax in place over `count` values; what follows up to the next multiple of kGroup becomes 0.
+    void (*scores)(
+        const float* query, const float* keys, int64_t head_dim, float scale, float* scores);
+    /// Softmax in place over `count` values; what follows up to the next multiple of kGroup becomes
+    /// 0.
     void (*softmax)(float* scores, int64_t count);
     /// out += sum over t < count of weights[t] * values[t]
-    void (*accumulate)(const float* weights, const float* values, int64_t count, int64_t head_dim, float* out);
+    void (*accumulate)(
+        const float* weights, const float* values, int64_t count, int64_t head_dim, float* out);
     /// x = LayerNorm(x + delta) with eps 1e-5; width a multiple of kGroup.
-    void (*addNorm)(float* x, const float* delta, const float* gamma, const float* beta, int64_t width);
+    void (*addNorm)(
+        float* x, const float* delta, const float* gamma, const float* beta, int64_t width);
 };
 
 /// The widest that this processor can run.

@@ -1,6 +1,6 @@
-// The kernels for one vector width. Included by a .cpp that is compiled for one kind of processor and defines
-// kLanes first. No header of the standard library with inline functions may come in here: the linker would be
-// free to give their AVX-512 copies to the whole program.
+// The kernels for one vector width. Included by a .cpp that is compiled for one kind of processor
+// and defines kLanes first. No header of the standard library with inline functions may come in
+// here: the linker would be free to give their AVX-512 copies to the whole program.
 
 #include "core/models/gpt/kernels.h"
 
@@ -9,13 +9,26 @@
 namespace timbre::models::kernels {
 namespace {
 
-typedef float Vec __attribute__((vector_size(kLanes * sizeof(float)), aligned(sizeof(float)), may_alias));
+typedef float Vec
+    __attribute__((vector_size(kLanes * sizeof(float)), aligned(sizeof(float)), may_alias));
 typedef int32_t Ints __attribute__((vector_size(kLanes * sizeof(float))));
 
-inline Vec load(const float* p) { return *reinterpret_cast<const Vec*>(p); }
-inline void store(float* p, Vec v) { *reinterpret_cast<Vec*>(p) = v; }
-inline Vec all(float value) { return value - Vec{}; }
-inline Vec larger(Vec a, Vec b) { return a > b ? a : b; }
+inline Vec load(const float* p)
+{
+    return *reinterpret_cast<const Vec*>(p);
+}
+inline void store(float* p, Vec v)
+{
+    *reinterpret_cast<Vec*>(p) = v;
+}
+inline Vec all(float value)
+{
+    return value - Vec{};
+}
+inline Vec larger(Vec a, Vec b)
+{
+    return a > b ? a : b;
+}
 
 typedef float Vec4 __attribute__((vector_size(16)));
 typedef float Vec8 __attribute__((vector_size(32)));
@@ -30,7 +43,8 @@ inline float sum(Vec4 v)
 
 inline float sum(Vec8 v)
 {
-    return sum(__builtin_shufflevector(v, v, 0, 1, 2, 3) + __builtin_shufflevector(v, v, 4, 5, 6, 7));
+    return sum(
+        __builtin_shufflevector(v, v, 0, 1, 2, 3) + __builtin_shufflevector(v, v, 4, 5, 6, 7));
 }
 
 inline float sum(Vec16 v)
@@ -43,7 +57,8 @@ inline float sum(Vec16 v)
 inline Vec exponential(Vec x)
 {
     x = larger(x, all(-87.0f)); // below, the result is 1e-38: nothing for a softmax
-    const Vec n = __builtin_convertvector(__builtin_convertvector(x * all(1.44269504f) - all(0.5f), Ints), Vec);
+    const Vec n = __builtin_convertvector(
+        __builtin_convertvector(x * all(1.44269504f) - all(0.5f), Ints), Vec);
     const Vec r = (x - n * all(0.693359375f)) + n * all(2.12194440e-4f); // ln 2 in two parts
     Vec p = all(1.0f / 5040.0f);
     p = p * r + all(1.0f / 720.0f);
@@ -168,7 +183,8 @@ void softmax(float* x, int64_t count)
     }
 }
 
-void accumulate(const float* weights, const float* values, int64_t count, int64_t head_dim, float* out)
+void accumulate(
+    const float* weights, const float* values, int64_t count, int64_t head_dim, float* out)
 {
     for (int64_t d = 0; d < head_dim; d += kLanes) {
         Vec acc[4] = {};

@@ -27,15 +27,17 @@ const float* pointer(const at::Tensor& tensor)
 kernels::LayerWeights layerWeights(const GptLayerImpl& layer)
 {
     const auto& attention = *layer.self_attn;
-    return {pointer(attention.in_proj_weight), pointer(attention.in_proj_bias), pointer(attention.out_proj->weight),
-        pointer(attention.out_proj->bias), pointer(layer.linear1->weight), pointer(layer.linear1->bias),
+    return {pointer(attention.in_proj_weight), pointer(attention.in_proj_bias),
+        pointer(attention.out_proj->weight), pointer(attention.out_proj->bias),
+        pointer(layer.linear1->weight), pointer(layer.linear1->bias),
         pointer(layer.linear2->weight), pointer(layer.linear2->bias), pointer(layer.norm1->weight),
         pointer(layer.norm1->bias), pointer(layer.norm2->weight), pointer(layer.norm2->bias)};
 }
 
 kernels::TransformerWeights borrowWeights(const GptImpl& gpt)
 {
-    kernels::TransformerWeights weights{gpt.config.hidden_dim, gpt.config.head, gpt.config.vocab_size, {}, {}, nullptr};
+    kernels::TransformerWeights weights{
+        gpt.config.hidden_dim, gpt.config.head, gpt.config.vocab_size, {}, {}, nullptr};
     for (const GptLayer& layer : gpt.layers) {
         weights.layers.push_back(layerWeights(*layer));
     }
@@ -121,12 +123,13 @@ void KernelSession::embedPhones(const GptInput& input, float* x)
     const float* bias = pointer(m_gpt.bert_proj->bias);
     if (input.bert.defined()) {
         const auto bert = input.bert.to(torch::kFloat).t().contiguous(); // [phones, bert_dim]
-        m_kernel.linear(
-            pointer(m_gpt.bert_proj->weight), bias, m_gpt.config.bert_dim, m_width, pointer(bert), count, x);
+        m_kernel.linear(pointer(m_gpt.bert_proj->weight), bias, m_gpt.config.bert_dim, m_width,
+            pointer(bert), count, x);
     }
     const float alpha = *pointer(m_gpt.text_alpha);
     for (int64_t phone = 0; phone < count; ++phone, x += m_width) {
-        const float* embedding = pointer(m_gpt.text_embedding->weight) + input.phones[size_t(phone)] * m_width;
+        const float* embedding =
+            pointer(m_gpt.text_embedding->weight) + input.phones[size_t(phone)] * m_width;
         const float* sines = sine(phone);
         for (int64_t i = 0; i < m_width; ++i) {
             x[i] = embedding[i] + (input.bert.defined() ? x[i] : bias[i]) + alpha * sines[i];
@@ -202,7 +205,8 @@ void KernelSession::step(std::span<const int64_t> tokens)
     m_kernel.predict(m_x.data(), int64_t(m_rows.size()), m_logits.data());
     for (size_t i = 0; i < m_rows.size(); ++i) {
         ++m_rows[i].fed;
-        m_rows[i].logits.assign(m_logits.begin() + int64_t(i * vocab), m_logits.begin() + int64_t((i + 1) * vocab));
+        m_rows[i].logits.assign(
+            m_logits.begin() + int64_t(i * vocab), m_logits.begin() + int64_t((i + 1) * vocab));
         readAttention(m_rows[i]);
     }
 }
@@ -221,8 +225,10 @@ bool fits(const GptImpl& gpt)
     const GptConfig& config = gpt.config;
     const auto parameters = gpt.parameters();
     return config.hidden_dim % kernels::kGroup == 0 && config.headDim() % kernels::kGroup == 0
-        && config.bert_dim % kernels::kGroup == 0 && std::ranges::all_of(parameters, [](const at::Tensor& parameter) {
-               return parameter.is_cpu() && parameter.scalar_type() == torch::kFloat && parameter.is_contiguous();
+        && config.bert_dim % kernels::kGroup == 0
+        && std::ranges::all_of(parameters, [](const at::Tensor& parameter) {
+               return parameter.is_cpu() && parameter.scalar_type() == torch::kFloat
+                   && parameter.is_contiguous();
            });
 }
 

@@ -6,8 +6,8 @@
 
 namespace timbre::models {
 
-/// Keys and values of what a transformer has read so far, so that a new token costs one position. Memory is taken
-/// in blocks ahead of need: nothing is copied per token.
+/// Keys and values of what a transformer has read so far, so that a new token costs one position.
+/// Memory is taken in blocks ahead of need: nothing is copied per token.
 class KvCache {
 public:
     explicit KvCache(int64_t layers);
@@ -16,7 +16,8 @@ public:
         at::Tensor k, v; ///< views [B, H, length, D]
     };
 
-    /// Adds new positions [B, H, T, D] to one layer and returns all so far. Every layer adds the same T in a pass.
+    /// Adds new positions [B, H, T, D] to one layer and returns all so far. Every layer adds the
+    /// same T in a pass.
     Past append(int64_t layer, const at::Tensor& k, const at::Tensor& v);
 
     /// Forgets what comes after the first `length` positions.

@@ -24,14 +24,16 @@ void Sampler::penalise(std::span<float> logits, std::span<const int64_t> previou
     if (penalty == 1.0f) {
         return;
     }
-    m_values.assign(logits.begin(), logits.end()); // from the old scores: a code spoken twice is penalised once
+    m_values.assign(
+        logits.begin(), logits.end()); // from the old scores: a code spoken twice is penalised once
     for (const int64_t code : previous) {
         const float score = m_values[size_t(code)];
         logits[size_t(code)] = score < 0.0f ? score * penalty : score / penalty;
     }
 }
 
-/// The code that crosses top_p goes too (the reference does not shift its list); the best one always stays.
+/// The code that crosses top_p goes too (the reference does not shift its list); the best one
+/// always stays.
 void Sampler::keepTopP()
 {
     if (!(m_options.top_p < 1.0)) {
@@ -39,7 +41,8 @@ void Sampler::keepTopP()
     }
     m_order.resize(m_values.size());
     std::iota(m_order.begin(), m_order.end(), 0);
-    std::ranges::stable_sort(m_order, std::greater(), [&](int64_t code) { return m_values[size_t(code)]; });
+    std::ranges::stable_sort(
+        m_order, std::greater(), [&](int64_t code) { return m_values[size_t(code)]; });
     const float peak = m_values[size_t(m_order.front())];
     double total = 0.0;
     for (const float value : m_values) {
@@ -82,7 +85,8 @@ void Sampler::softmax()
     }
 }
 
-std::span<const float> Sampler::probabilities(std::span<float> logits, std::span<const int64_t> previous)
+std::span<const float> Sampler::probabilities(
+    std::span<float> logits, std::span<const int64_t> previous)
 {
     penalise(logits, previous);
     m_values.assign(logits.begin(), logits.end());

@@ -25,8 +25,9 @@ struct PhoneRange {
     int64_t begin = 0, end = 0;
 };
 
-/// A network at work on a batch of sentences ("rows"): it has read them and is fed one code per row and step.
-/// One session, one thread; any number of sessions may share a network. No session changes the network.
+/// A network at work on a batch of sentences ("rows"): it has read them and is fed one code per row
+/// and step. One session, one thread; any number of sessions may share a network. No session
+/// changes the network.
 class GptSession {
 public:
     virtual ~GptSession() = default;
@@ -40,8 +41,9 @@ public:
     /// The latest logits of a row [vocab]; they may be written to (a penalty is).
     virtual std::span<float> logits(int64_t row) = 0;
 
-    /// How much the alignment heads looked at each phone when the row's latest code was fed [phones]: the mean over
-    /// the heads of the last alignment layer. Empty when the network has no such heads, and after start().
+    /// How much the alignment heads looked at each phone when the row's latest code was fed
+    /// [phones]: the mean over the heads of the last alignment layer. Empty when the network has no
+    /// such heads, and after start().
     virtual std::span<const float> attention(int64_t row) = 0;
 
     /// From the next step on the row's alignment heads see these phones only.
@@ -54,15 +56,17 @@ public:
     virtual void keepRows(std::span<const int64_t> rows) = 0;
 };
 
-/// The fastest way to run this network where it lies: own kernels for float32 on the CPU, else LibTorch.
+/// The fastest way to run this network where it lies: own kernels for float32 on the CPU, else
+/// LibTorch.
 std::unique_ptr<GptSession> makeSession(GptImpl& gpt);
 
-/// With LibTorch's operations: any device and dtype; rows of different length are padded on the left, as in the
-/// reference. The plain way, against which the kernels are tested.
+/// With LibTorch's operations: any device and dtype; rows of different length are padded on the
+/// left, as in the reference. The plain way, against which the kernels are tested.
 std::unique_ptr<GptSession> makeTensorSession(GptImpl& gpt);
 
-/// With own kernels; null where they do not fit (another device or dtype, a width that is no multiple of 16).
-/// A row gives the same bytes alone and in any batch, and with any number of threads.
+/// With own kernels; null where they do not fit (another device or dtype, a width that is no
+/// multiple of 16). A row gives the same bytes alone and in any batch, and with any number of
+/// threads.
 std::unique_ptr<GptSession> makeKernelSession(GptImpl& gpt);
 
 } // namespace timbre::models

@@ -35,11 +35,14 @@ void KvBlocks::put(int64_t layer, int64_t position, const float* key, const floa
 {
     const int64_t block = position / kBlock, in_block = position % kBlock;
     for (int64_t head = 0; head < m_heads; ++head) {
-        float* k = keys(layer, head, block) + in_block / kGroup * kGroup * m_head_dim + in_block % kGroup;
+        float* k =
+            keys(layer, head, block) + in_block / kGroup * kGroup * m_head_dim + in_block % kGroup;
         for (int64_t d = 0; d < m_head_dim; ++d) {
-            k[d * kGroup] = key[head * m_head_dim + d]; // transposed: one vector holds kGroup positions
+            k[d * kGroup] =
+                key[head * m_head_dim + d]; // transposed: one vector holds kGroup positions
         }
-        std::copy_n(value + head * m_head_dim, m_head_dim, values(layer, head, block) + in_block * m_head_dim);
+        std::copy_n(value + head * m_head_dim, m_head_dim,
+            values(layer, head, block) + in_block * m_head_dim);
     }
 }
 
@@ -50,11 +53,12 @@ StepKernel::StepKernel(TransformerWeights weights, const Kernels& kernels, Paral
 {
 }
 
-void StepKernel::linear(const float* weight, const float* bias, int64_t in, int64_t out, const float* x, int64_t rows,
-    float* y, bool relu)
+void StepKernel::linear(const float* weight, const float* bias, int64_t in, int64_t out,
+    const float* x, int64_t rows, float* y, bool relu)
 {
     const LinearCall call{weight, bias, in, x, rows, y, out, relu};
-    constexpr int64_t worth_a_thread = 8 << 20; // multiplications; a step with one sentence stays on one thread
+    constexpr int64_t worth_a_thread = 8
+        << 20; // multiplications; a step with one sentence stays on one thread
     const int64_t grain = std::max<int64_t>(1, worth_a_thread / (in * rows));
     m_parallel(out, grain, [&](int64_t begin, int64_t end) { m_kernels.linear(call, begin, end); });
 }
@@ -62,8 +66,8 @@ void StepKernel::linear(const float* weight, const float* bias, int64_t in, int6
 void StepKernel::addNorm(float* x, const float* gamma, const float* beta, int64_t rows)
 {
     for (int64_t row = 0; row < rows; ++row) {
-        m_kernels.addNorm(
-            x + row * m_weights.width, m_delta.data() + row * m_weights.width, gamma, beta, m_weights.width);
+        m_kernels.addNorm(x + row * m_weights.width, m_delta.data() + row * m_weights.width, gamma,
+            beta, m_weights.width);
     }
 }
 
@@ -81,7 +85,8 @@ void StepKernel::run(float* x, std::span<const Position> positions)
         linear(layer.out, layer.out_bias, width, width, m_attended.data(), rows, m_delta.data());
         addNorm(x, layer.norm1, layer.norm1_bias, rows);
         linear(layer.linear1, layer.linear1_bias, width, 4 * width, x, rows, m_hidden.data(), true);
-        linear(layer.linear2, layer.linear2_bias, 4 * width, width, m_hidden.data(), rows, m_delta.data());
+        linear(layer.linear2, layer.linear2_bias, 4 * width, width, m_hidden.data(), rows,
+            m_delta.data());
         addNorm(x, layer.norm2, layer.norm2_bias, rows);
     }
 }
@@ -101,22 +106,25 @@ void StepKernel::attend(int64_t layer, std::span<const Position> positions)
         std::vector<float> scores(size_t((longest + kBlock - 1) / kBlock * kBlock));
         for (int64_t i = begin; i < end; ++i) {
             const int64_t row = i / heads, head = i % heads;
-            attendHead(layer, head, positions[size_t(row)], m_qkv.data() + row * 3 * width + head * head_dim,
-                scores.data(), m_attended.data() + row * width + head * head_dim);
+            attendHead(layer, head, positions[size_t(row)],
+                m_qkv.data() + row * 3 * width + head * head_dim, scores.data(),
+                m_attended.data() + row * width + head * head_dim);
         }
     });
 }
 
-void StepKernel::attendHead(int64_t layer, int64_t head, const Position& position, const float* query, float* scores,
-    float* out) const
+void StepKernel::attendHead(int64_t layer, int64_t head, const Position& position,
+    const float* query, float* scores, float* out) const
 {
     const int64_t head_dim = m_weights.width / m_weights.heads, visible = position.visible;
     const float scale = 1.0f / std::sqrt(float(head_dim));
     for (int64_t begin = 0; begin < visible; begin += kBlock) {
-        m_kernels.scores(query, position.past->keys(layer, head, begin / kBlock), head_dim, scale, scores + begin);
+        m_kernels.scores(query, position.past->keys(layer, head, begin / kBlock), head_dim, scale,
+            scores + begin);
     }
     const LayerWeights& weights = m_weights.layers[size_t(layer)];
-    const auto slot = std::ranges::find(m_weights.aligned_heads, head) - m_weights.aligned_heads.begin();
+    const auto slot =
+        std::ranges::find(m_weights.aligned_heads, head) - m_weights.aligned_heads.begin();
     const bool aligned = weights.aligned && slot < std::ssize(m_weights.aligned_heads);
     if (aligned && position.phones > 0) {
         constexpr float never = -std::numeric_limits<float>::infinity();

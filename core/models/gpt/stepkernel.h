@@ -51,33 +51,37 @@ struct Position {
     int64_t visible; ///< it sees the past's positions 0 .. visible
     int64_t phones = 0; ///< the first so many positions are phones; of them the alignment heads see
     int64_t window_begin = 0, window_end = 0; ///< only these; phones == 0: no window
-    float* attention = nullptr; ///< receives each alignment head's weights on the phones [aligned heads, attended]
+    float* attention =
+        nullptr; ///< receives each alignment head's weights on the phones [aligned heads, attended]
     int64_t attended = 0;
 };
 
 /// Runs work(begin, end) over ranges that together are 0 .. count, perhaps on several threads.
-using ParallelFor = void (*)(int64_t count, int64_t grain, const std::function<void(int64_t, int64_t)>& work);
+using ParallelFor = void (*)(
+    int64_t count, int64_t grain, const std::function<void(int64_t, int64_t)>& work);
 
-/// The transformer on float32 in main memory. Holds scratch memory: one object, one thread (it may use more inside).
+/// The transformer on float32 in main memory. Holds scratch memory: one object, one thread (it may
+/// use more inside).
 class StepKernel {
 public:
     StepKernel(TransformerWeights weights, const Kernels& kernels, ParallelFor parallel);
 
-    /// x [positions, width] embedded, overwritten with the last layer's output. Positions of one past must come in
-    /// ascending order; a position may see later ones of the same call (phones do).
+    /// x [positions, width] embedded, overwritten with the last layer's output. Positions of one
+    /// past must come in ascending order; a position may see later ones of the same call (phones
+    /// do).
     void run(float* x, std::span<const Position> positions);
 
     /// hidden [rows, width] -> logits [rows, vocab]
     void predict(const float* hidden, int64_t rows, float* logits);
 
     /// x [rows, in] -> y [rows, out] with a weight [out, in]; `bias` [out] or null
-    void linear(const float* weight, const float* bias, int64_t in, int64_t out, const float* x, int64_t rows,
-        float* y, bool relu = false);
+    void linear(const float* weight, const float* bias, int64_t in, int64_t out, const float* x,
+        int64_t rows, float* y, bool relu = false);
 
 private:
     void attend(int64_t layer, std::span<const Position> positions);
-    void attendHead(int64_t layer, int64_t head, const Position& position, const float* query, float* scores,
-        float* out) const;
+    void attendHead(int64_t layer, int64_t head, const Position& position, const float* query,
+        float* scores, float* out) const;
     void addNorm(float* x, const float* gamma, const float* beta, int64_t rows);
 
     const TransformerWeights m_weights;

@@ -8,7 +8,8 @@
 namespace timbre::models {
 namespace {
 
-/// Rows share one cache: |padding | phones | prompt | codes|, and a mask hides padding and forgotten codes.
+/// Rows share one cache: |padding | phones | prompt | codes|, and a mask hides padding and
+/// forgotten codes.
 class TensorSession : public GptSession {
 public:
     explicit TensorSession(GptImpl& gpt)
@@ -80,22 +81,25 @@ void TensorSession::start(std::span<const GptInput> inputs)
         row.padding = length - row.phones - row.prompt;
         row.window = {0, row.phones};
         x.push_back(torch::constant_pad_nd(embedPrefix(input), {0, 0, row.padding, 0}));
-        // Padding counts as phones that nobody sees, itself included: its own rows see the real phones, so that
-        // no softmax is empty.
+        // Padding counts as phones that nobody sees, itself included: its own rows see the real
+        // phones, so that no softmax is empty.
         auto mask = prefixBlocked(row.padding + row.phones, row.prompt, m_device);
         mask.slice(3, 0, row.padding).fill_(true);
         blocked.push_back(mask);
         padding.push_back(mask.select(2, length - 1).unsqueeze(2));
         m_rows.push_back(std::move(row));
     }
-    const auto hidden = m_gpt.transform(torch::cat(x), {.blocked = torch::cat(blocked), .cache = &m_cache});
+    const auto hidden =
+        m_gpt.transform(torch::cat(x), {.blocked = torch::cat(blocked), .cache = &m_cache});
     m_blocked = torch::cat(padding); // the last position sees all but padding
     keepLogits(hidden);
 }
 
 void TensorSession::keepLogits(const at::Tensor& hidden)
 {
-    m_logits = m_gpt.ar_predict_layer(hidden.select(1, hidden.size(1) - 1)).to(torch::kCPU, torch::kFloat).contiguous();
+    m_logits = m_gpt.ar_predict_layer(hidden.select(1, hidden.size(1) - 1))
+                   .to(torch::kCPU, torch::kFloat)
+                   .contiguous();
 }
 
 /// The alignment heads' mask: of its phones a row shows them its window only.
@@ -104,7 +108,8 @@ at::Tensor TensorSession::maskedWindows(const at::Tensor& blocked) const
     auto result = blocked.clone();
     for (size_t i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
-        auto mask = result[int64_t(i)].slice(2, row.padding, row.padding + row.phones); // [1, 1, phones]
+        auto mask =
+            result[int64_t(i)].slice(2, row.padding, row.padding + row.phones); // [1, 1, phones]
         mask.slice(2, 0, row.window.begin).fill_(true);
         mask.slice(2, row.window.end).fill_(true);
     }
@@ -119,8 +124,10 @@ void TensorSession::step(std::span<const int64_t> tokens)
         row.places.push_back(m_cache.length());
     }
     const auto options = torch::TensorOptions(torch::kLong).device(m_device);
-    const auto fed = torch::tensor(at::ArrayRef<int64_t>(tokens.data(), tokens.size()), options).unsqueeze(1);
-    const auto x = m_gpt.embedTokens(fed, torch::tensor(positions, options).unsqueeze(1)); // [B, 1, C]
+    const auto fed =
+        torch::tensor(at::ArrayRef<int64_t>(tokens.data(), tokens.size()), options).unsqueeze(1);
+    const auto x =
+        m_gpt.embedTokens(fed, torch::tensor(positions, options).unsqueeze(1)); // [B, 1, C]
     m_blocked = torch::constant_pad_nd(m_blocked, {0, 1});
     GptPass pass{.blocked = m_blocked, .cache = &m_cache};
     std::vector<at::Tensor> attention;
@@ -130,7 +137,11 @@ void TensorSession::step(std::span<const int64_t> tokens)
     }
     keepLogits(m_gpt.transform(x, pass));
     if (m_aligned) {
-        m_attention = attention.back().mean(1).squeeze(1).to(torch::kCPU, torch::kFloat).contiguous(); // [B, length]
+        m_attention = attention.back()
+                          .mean(1)
+                          .squeeze(1)
+                          .to(torch::kCPU, torch::kFloat)
+                          .contiguous(); // [B, length]
     }
 }
 
