@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/jsontext.h"
 #include "app/cli/terminal.h"
+#include "app/cli/textbench.h"
 
 #include "core/inference/bench.h"
 
@@ -49,8 +50,13 @@ int runBench(const QStringList& raw)
     arguments.option("config", "NAME", "v1, v2, v2Pro, v2ProPlus or base (default: v2)");
     arguments.option("threads", "N", "processor threads (default: 1)");
     arguments.option("repeats", "N", "runs per stage (default: 3)");
+    arguments.flag("text", "measure the text front end instead, on one core");
     arguments.flag("json", "print one JSON object");
     arguments.parse(raw);
+    if (arguments.has("text")) {
+        printJson(benchText());
+        return kOk;
+    }
     inference::BenchOptions options;
     options.config = arguments.text("config", "v2");
     options.threads = int(arguments.integer("threads", 1, 1024).value_or(1));
