@@ -13,9 +13,10 @@ namespace timbre::weights {
 
 /// A zip file that PyTorch reads, of any plain tree with tensors (a training checkpoint):
 ///     Archive archive(path);
-///     archive.tree().beginDict(); archive.tree().text("step"); archive.tensor(step); archive.tree().endDict();
-///     archive.commit();
-/// Nothing is written before commit(), which is atomic. Throws Error(NotWritable, DiskFull, InvalidArgument).
+///     archive.tree().beginDict(); archive.tree().text("step"); archive.tensor(step);
+///     archive.tree().endDict(); archive.commit();
+/// Nothing is written before commit(), which is atomic. Throws Error(NotWritable, DiskFull,
+/// InvalidArgument).
 class Archive {
 public:
     explicit Archive(std::filesystem::path path)

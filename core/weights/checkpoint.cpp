@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::string_view kModelPrefix = "model.";
 
-/// Where programs put the model among other things: the reference's files, its training checkpoints, Lightning,
-/// Resemblyzer, vocoders.
+/// Where programs put the model among other things: the reference's files, its training
+/// checkpoints, Lightning, Resemblyzer, vocoders.
 constexpr std::array kModelKeys = {"weight", "model", "state_dict", "model_state", "generator"};
 
 /// The dict that holds the tensors: under one of the keys above, or the whole file.
@@ -45,7 +45,8 @@ TensorMap tensorsOf(const Document& document, const Source& source)
         }
     }
     if (tensors.empty())
-        source.fail(ErrorKind::WrongFormat, "The file holds no model: there are no named tensors in it.");
+        source.fail(
+            ErrorKind::WrongFormat, "The file holds no model: there are no named tensors in it.");
     return tensors;
 }
 
@@ -118,7 +119,8 @@ nlohmann::json readConfig(const fs::path& path)
 {
     const auto file = MappedFile::open(path);
     const auto text = file->source().text();
-    auto config = nlohmann::json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+    auto config =
+        nlohmann::json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
     if (!config.is_object())
         file->source().corrupt("The file is damaged: it is not valid JSON. Get it again.");
     return config;
@@ -139,7 +141,8 @@ Checkpoint readFolder(const fs::path& folder)
         return checkpoint;
     }
     throw Error(ErrorKind::NotFound, folder.string(),
-        "This folder has neither model.safetensors nor pytorch_model.bin. Get the model's weights, in one piece.");
+        "This folder has neither model.safetensors nor pytorch_model.bin. Get the model's weights, "
+        "in one piece.");
 }
 
 } // namespace

@@ -22,13 +22,15 @@ std::unique_ptr<TorchFile> parseTorch(const Source& source)
     }
 }
 
-std::vector<at::Tensor> storageTensors(const std::shared_ptr<MappedFile>& file, const TorchFile& torch_file)
+std::vector<at::Tensor> storageTensors(
+    const std::shared_ptr<MappedFile>& file, const TorchFile& torch_file)
 {
     std::vector<at::Tensor> tensors;
     for (size_t i = 0; i < torch_file.storage_begin.size(); ++i) {
         const pickle::Storage& storage = torch_file.objects.storages()[i];
-        tensors.push_back(mappedTensor(
-            file, {storage.key, storage.dtype, {int64_t(storage.elements)}, torch_file.storage_begin[i]}));
+        tensors.push_back(mappedTensor(file,
+            {storage.key, storage.dtype, {int64_t(storage.elements)},
+                torch_file.storage_begin[i]}));
     }
     return tensors;
 }
@@ -42,8 +44,9 @@ Document::Document(const std::shared_ptr<MappedFile>& file)
     for (const pickle::TensorView& view : m_file->objects.tensors()) {
         const at::Tensor& storage = storages[view.storage];
         const bool empty = view.elements(file->source()) == 0;
-        m_tensors.push_back(empty ? at::empty(view.shape, storage.options())
-                                  : storage.as_strided(view.shape, view.stride, view.offset).contiguous());
+        m_tensors.push_back(empty
+                ? at::empty(view.shape, storage.options())
+                : storage.as_strided(view.shape, view.stride, view.offset).contiguous());
     }
 }
 

@@ -25,7 +25,8 @@ public:
 
     const pickle::Value& root() const;
 
-    /// The tensor of a TensorRef of this document; undefined for any other value. Tensors of one storage share it.
+    /// The tensor of a TensorRef of this document; undefined for any other value. Tensors of one
+    /// storage share it.
     at::Tensor tensor(const pickle::Value& value) const;
 
     const TorchFile& file() const { return *m_file; }

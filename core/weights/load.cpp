@@ -24,13 +24,16 @@ std::string shapeText(const at::Tensor& tensor)
     return text.str();
 }
 
-void copyInto(at::Tensor target, const at::Tensor& source, const std::string& name, std::string_view subject)
+void copyInto(
+    at::Tensor target, const at::Tensor& source, const std::string& name, std::string_view subject)
 {
     if (target.sizes() != source.sizes())
-        mismatch(subject, "Tensor " + shown(name) + " has the shape " + shapeText(source) + ", the network needs "
+        mismatch(subject,
+            "Tensor " + shown(name) + " has the shape " + shapeText(source) + ", the network needs "
                 + shapeText(target) + ". The file belongs to another model.");
     if (target.is_floating_point() != source.is_floating_point())
-        mismatch(subject, "Tensor " + shown(name) + " is of type " + std::string(source.dtype().name())
+        mismatch(subject,
+            "Tensor " + shown(name) + " is of type " + std::string(source.dtype().name())
                 + ", the network needs " + std::string(target.dtype().name()) + ".");
     target.copy_(source);
 }
@@ -47,7 +50,9 @@ void loadInto(torch::nn::Module& module, const TensorMap& tensors, std::string_v
         if (const auto found = tensors.find(name); found != tensors.end())
             copyInto(item.value(), found->second, name, subject);
         else if (!name.ends_with("num_batches_tracked"))
-            mismatch(subject, "Tensor " + name + " is missing. The file belongs to another model or is incomplete.");
+            mismatch(subject,
+                "Tensor " + name
+                    + " is missing. The file belongs to another model or is incomplete.");
     };
     for (const auto& parameter : module.named_parameters())
         load(parameter);
@@ -55,7 +60,9 @@ void loadInto(torch::nn::Module& module, const TensorMap& tensors, std::string_v
         load(buffer);
     for (const auto& [name, tensor] : tensors) {
         if (!wanted.contains(name))
-            mismatch(subject, "Tensor " + shown(name) + " is unknown to the network. The file belongs to another model.");
+            mismatch(subject,
+                "Tensor " + shown(name)
+                    + " is unknown to the network. The file belongs to another model.");
     }
 }
 

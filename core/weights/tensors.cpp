@@ -12,16 +12,17 @@ namespace timbre::weights {
 
 namespace {
 
-constexpr std::pair<DType, at::ScalarType> kTypes[] = {{DType::F64, at::kDouble}, {DType::F32, at::kFloat},
-    {DType::F16, at::kHalf}, {DType::BF16, at::kBFloat16}, {DType::I64, at::kLong}, {DType::I32, at::kInt},
-    {DType::I16, at::kShort}, {DType::I8, at::kChar}, {DType::U8, at::kByte}, {DType::Bool, at::kBool}};
+constexpr std::pair<DType, at::ScalarType> kTypes[] = {{DType::F64, at::kDouble},
+    {DType::F32, at::kFloat}, {DType::F16, at::kHalf}, {DType::BF16, at::kBFloat16},
+    {DType::I64, at::kLong}, {DType::I32, at::kInt}, {DType::I16, at::kShort},
+    {DType::I8, at::kChar}, {DType::U8, at::kByte}, {DType::Bool, at::kBool}};
 
 } // namespace
 
 at::ScalarType scalarType(DType dtype)
 {
-    const auto found = std::find_if(
-        std::begin(kTypes), std::end(kTypes), [dtype](const auto& pair) { return pair.first == dtype; });
+    const auto found = std::find_if(std::begin(kTypes), std::end(kTypes),
+        [dtype](const auto& pair) { return pair.first == dtype; });
     return found->second;
 }
 
@@ -50,13 +51,15 @@ at::Tensor mappedTensor(const std::shared_ptr<MappedFile>& file, const TensorSpa
     std::byte* data = file->data() + span.begin;
     const auto options = at::TensorOptions(scalarType(span.dtype));
     if (reinterpret_cast<uintptr_t>(data) % itemSize(span.dtype) == 0)
-        return at::from_blob(data, span.shape, [file](void*) {}, options);
+        return at::from_blob(
+            data, span.shape, [file](void*) {}, options);
     at::Tensor copy = at::empty(span.shape, options);
     std::memcpy(copy.mutable_data_ptr(), data, copy.nbytes());
     return copy;
 }
 
-TensorMap mappedTensors(const std::shared_ptr<MappedFile>& file, const std::vector<TensorSpan>& spans)
+TensorMap mappedTensors(
+    const std::shared_ptr<MappedFile>& file, const std::vector<TensorSpan>& spans)
 {
     TensorMap tensors;
     std::map<uint64_t, at::Tensor> at_place; // an alias shares, also where a copy had to be made

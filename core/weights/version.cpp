@@ -16,24 +16,27 @@ constexpr int64_t kSovitsPhonesV1 = 322, kGptPhonesV1 = 512; // rows of the phon
 constexpr int64_t kProPlusChannels = 768; // of the generator; v2Pro has 512
 constexpr size_t kHashedBytes = 8192;
 
-constexpr std::pair<std::string_view, ModelVersion> kNames[] = {{"v1", ModelVersion::v1}, {"v2", ModelVersion::v2},
-    {"v2Pro", ModelVersion::v2Pro}, {"v2ProPlus", ModelVersion::v2ProPlus}, {"v3", ModelVersion::v3},
-    {"v4", ModelVersion::v4}, {"base", ModelVersion::base}};
+constexpr std::pair<std::string_view, ModelVersion> kNames[] = {{"v1", ModelVersion::v1},
+    {"v2", ModelVersion::v2}, {"v2Pro", ModelVersion::v2Pro},
+    {"v2ProPlus", ModelVersion::v2ProPlus}, {"v3", ModelVersion::v3}, {"v4", ModelVersion::v4},
+    {"base", ModelVersion::base}};
 
-constexpr std::pair<std::string_view, ModelVersion> kHeads[] = {{"00", ModelVersion::v1}, {"01", ModelVersion::v2},
-    {"02", ModelVersion::v3}, {"03", ModelVersion::v3}, {"04", ModelVersion::v4}, {"05", ModelVersion::v2Pro},
-    {"06", ModelVersion::v2ProPlus}};
+constexpr std::pair<std::string_view, ModelVersion> kHeads[] = {{"00", ModelVersion::v1},
+    {"01", ModelVersion::v2}, {"02", ModelVersion::v3}, {"03", ModelVersion::v3},
+    {"04", ModelVersion::v4}, {"05", ModelVersion::v2Pro}, {"06", ModelVersion::v2ProPlus}};
 
 /// The reference's pretrained files whose tensors do not tell them apart; it publishes these sums.
 constexpr std::pair<std::string_view, ModelVersion> kPretrained[] = {
-    {"43797be674a37c1c83ee81081941ed0f", ModelVersion::v3}, {"4f26b9476d0c5033e04162c486074374", ModelVersion::v4},
+    {"43797be674a37c1c83ee81081941ed0f", ModelVersion::v3},
+    {"4f26b9476d0c5033e04162c486074374", ModelVersion::v4},
     {"c7e9fce2223f3db685cdfa1e6368728a", ModelVersion::v2Pro},
     {"66b313e39455b57ab1b0bc0b239c9d0a", ModelVersion::v2ProPlus}};
 
 template <typename Table>
 std::optional<ModelVersion> lookUp(const Table& table, std::string_view key)
 {
-    const auto found = std::find_if(std::begin(table), std::end(table), [key](const auto& row) { return row.first == key; });
+    const auto found = std::find_if(
+        std::begin(table), std::end(table), [key](const auto& row) { return row.first == key; });
     return found == std::end(table) ? std::nullopt : std::optional(found->second);
 }
 
@@ -83,13 +86,15 @@ ModelVersion versionByTensors(const Checkpoint& checkpoint)
         return stated == ModelVersion::v4 ? ModelVersion::v4 : ModelVersion::v3;
     if (hasPart(tensors, "sv_emb.")) {
         const bool plus = stated == ModelVersion::v2ProPlus
-            || (stated != ModelVersion::v2Pro && size(tensors, "dec.conv_pre.weight", 0) >= kProPlusChannels);
+            || (stated != ModelVersion::v2Pro
+                && size(tensors, "dec.conv_pre.weight", 0) >= kProPlusChannels);
         return plus ? ModelVersion::v2ProPlus : ModelVersion::v2Pro;
     }
     const int64_t phones = size(tensors, "enc_p.text_embedding.weight", 0);
     if (phones == 0)
         throw Error(ErrorKind::WrongFormat, checkpoint.path.string(),
-            "This is no SoVITS model: it has no text encoder. Choose a SoVITS file, usually *.pth.");
+            "This is no SoVITS model: it has no text encoder. Choose a SoVITS file, usually "
+            "*.pth.");
     return phones == kSovitsPhonesV1 ? ModelVersion::v1 : ModelVersion::v2;
 }
 

@@ -24,12 +24,14 @@ struct Named {
     at::Tensor tensor;
 };
 
-/// Wide types first: then each tensor begins at a multiple of its item size, as readers that map expect.
+/// Wide types first: then each tensor begins at a multiple of its item size, as readers that map
+/// expect.
 std::vector<Named> inFileOrder(const TensorMap& tensors, const WriteOptions& options)
 {
     std::vector<Named> ordered;
     for (const auto& [name, tensor] : tensors)
-        ordered.push_back({options.prefix + name, contiguousOnCpu(tensor.to(targetType(tensor, options)))});
+        ordered.push_back(
+            {options.prefix + name, contiguousOnCpu(tensor.to(targetType(tensor, options)))});
     std::stable_sort(ordered.begin(), ordered.end(),
         [](const Named& a, const Named& b) { return a.tensor.itemsize() > b.tensor.itemsize(); });
     return ordered;
@@ -37,7 +39,8 @@ std::vector<Named> inFileOrder(const TensorMap& tensors, const WriteOptions& opt
 
 } // namespace
 
-void writeZip(const std::filesystem::path& path, const Checkpoint& checkpoint, const WriteOptions& options)
+void writeZip(
+    const std::filesystem::path& path, const Checkpoint& checkpoint, const WriteOptions& options)
 {
     Archive archive(path);
     pickle::Writer& tree = archive.tree();
@@ -66,7 +69,8 @@ void writeSafetensors(const std::filesystem::path& path, const TensorMap& tensor
         header["__metadata__"] = metadata;
     uint64_t position = 0;
     for (const Named& item : ordered) {
-        header[item.name] = {{"dtype", safetensorsName(dtypeOf(item.tensor))}, {"shape", item.tensor.sizes().vec()},
+        header[item.name] = {{"dtype", safetensorsName(dtypeOf(item.tensor))},
+            {"shape", item.tensor.sizes().vec()},
             {"data_offsets", {position, position + item.tensor.nbytes()}}};
         position += item.tensor.nbytes();
     }
@@ -74,7 +78,8 @@ void writeSafetensors(const std::filesystem::path& path, const TensorMap& tensor
     text.append((8 - text.size() % 8) % 8, ' '); // the data begin aligned
 
     AtomicFile file(path);
-    const uint64_t length = text.size(); // little endian, as every machine that this program runs on
+    const uint64_t length =
+        text.size(); // little endian, as every machine that this program runs on
     file.write(std::as_bytes(std::span(&length, 1)));
     file.write(text);
     for (const Named& item : ordered)

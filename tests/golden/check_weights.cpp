@@ -16,7 +16,8 @@ using weights::Checkpoint;
 using weights::ModelVersion;
 using weights::TensorMap;
 
-void compareAll(Report& report, const std::string& what, const TensorMap& got, const TensorMap& want)
+void compareAll(
+    Report& report, const std::string& what, const TensorMap& got, const TensorMap& want)
 {
     report.claim(what + " count", got.size() == want.size(),
         std::to_string(got.size()) + " tensors, expected " + std::to_string(want.size()));
@@ -42,13 +43,18 @@ void checkVersions(const fs::path& folder, Report& report)
         const char* info;
     };
     constexpr Expected kSovits[] = {{"sovits/sovits_v1.pth", ModelVersion::v1, "", "epoch"},
-        {"sovits/sovits_v2.pth", ModelVersion::v2, "", "epoch"}, {"sovits/sovits_v2Pro.pth", ModelVersion::v2Pro, "05", "epoch"},
+        {"sovits/sovits_v2.pth", ModelVersion::v2, "", "epoch"},
+        {"sovits/sovits_v2Pro.pth", ModelVersion::v2Pro, "05", "epoch"},
         {"sovits/sovits_v2ProPlus.pth", ModelVersion::v2ProPlus, "06", "epoch"},
-        {"sovits/s2G488k.pth", ModelVersion::v1, "", "pretrained"}, {"sovits/s2Gv3.pth", ModelVersion::v3, "", "pretrained"},
-        {"sovits/lora_v3.pth", ModelVersion::v3, "03", "epoch"}, {"sovits/lora_v4.pth", ModelVersion::v4, "04", "epoch"},
-        {"sovits/s2Gv4.pth", ModelVersion::v4, "", "pretrained"}, {"sovits-base.pth", ModelVersion::base, "", "SoVITS"}};
+        {"sovits/s2G488k.pth", ModelVersion::v1, "", "pretrained"},
+        {"sovits/s2Gv3.pth", ModelVersion::v3, "", "pretrained"},
+        {"sovits/lora_v3.pth", ModelVersion::v3, "03", "epoch"},
+        {"sovits/lora_v4.pth", ModelVersion::v4, "04", "epoch"},
+        {"sovits/s2Gv4.pth", ModelVersion::v4, "", "pretrained"},
+        {"sovits-base.pth", ModelVersion::base, "", "SoVITS"}};
     constexpr Expected kGpt[] = {{"gpt/gpt_v1.ckpt", ModelVersion::v1, "", "GPT"},
-        {"gpt/gpt_v2.ckpt", ModelVersion::v2, "", "GPT"}, {"gpt-base.ckpt", ModelVersion::base, "", "GPT"}};
+        {"gpt/gpt_v2.ckpt", ModelVersion::v2, "", "GPT"},
+        {"gpt-base.ckpt", ModelVersion::base, "", "GPT"}};
 
     const auto check = [&](const Expected& expected, auto version_of) {
         if (!fs::exists(folder / expected.file))
@@ -57,9 +63,12 @@ void checkVersions(const fs::path& folder, Report& report)
         const auto version = version_of(checkpoint);
         report.claim(expected.file + std::string(" version"), version == expected.version,
             "detected " + std::string(weights::versionName(version)));
-        report.claim(expected.file + std::string(" head"), checkpoint.head == expected.head, checkpoint.head);
-        report.claim(expected.file + std::string(" info"), checkpoint.info.find(expected.info) != std::string::npos, checkpoint.info);
-        report.claim(expected.file + std::string(" config"), checkpoint.config.contains("data"), "no data section");
+        report.claim(expected.file + std::string(" head"), checkpoint.head == expected.head,
+            checkpoint.head);
+        report.claim(expected.file + std::string(" info"),
+            checkpoint.info.find(expected.info) != std::string::npos, checkpoint.info);
+        report.claim(expected.file + std::string(" config"), checkpoint.config.contains("data"),
+            "no data section");
     };
     for (const Expected& expected : kSovits)
         check(expected, weights::sovitsVersion);
@@ -77,7 +86,8 @@ void checkSameInOtherContainers(const fs::path& folder, Report& report)
         if (!fs::exists(folder / name / "config.json"))
             continue;
         const Checkpoint whole = weights::readCheckpoint(folder / name);
-        report.claim(name + std::string(" folder"), whole.container == weights::Container::HuggingFace && whole.config.is_object(),
+        report.claim(name + std::string(" folder"),
+            whole.container == weights::Container::HuggingFace && whole.config.is_object(),
             "no config.json read");
         compareAll(report, name + std::string("/pytorch_model.bin = model.safetensors"),
             weights::readCheckpoint(folder / name / "pytorch_model.bin").tensors, whole.tensors);
@@ -86,10 +96,12 @@ void checkSameInOtherContainers(const fs::path& folder, Report& report)
 
 void checkPlainFiles(const fs::path& folder, Report& report)
 {
-    for (const char* name : {"sv/eres2netv2.ckpt", "train/D_96.pth", "train/enc_q_v2Pro.safetensors",
-             "content-encoder.safetensors", "fingerprint.safetensors", "vocoder_v4/vocoder.pth"}) {
+    for (const char* name :
+        {"sv/eres2netv2.ckpt", "train/D_96.pth", "train/enc_q_v2Pro.safetensors",
+            "content-encoder.safetensors", "fingerprint.safetensors", "vocoder_v4/vocoder.pth"}) {
         if (fs::exists(folder / name))
-            report.claim(name + std::string(" loads"), !weights::readCheckpoint(folder / name).tensors.empty());
+            report.claim(name + std::string(" loads"),
+                !weights::readCheckpoint(folder / name).tensors.empty());
     }
 }
 
@@ -118,17 +130,23 @@ void checkTrainingCheckpoint(const fs::path& folder, Report& report)
         report.exact("G_96 " + name, model.at(name), tensor);
     for (const auto& [name, tensor] : weights::withoutPrefix(expected, "optimizer.")) {
         const auto* value = lookUp(document.root(), "optimizer." + name);
-        report.claim("G_96 optimizer." + name, value && at::equal(document.tensor(*value), tensor), "differs");
+        report.claim("G_96 optimizer." + name, value && at::equal(document.tensor(*value), tensor),
+            "differs");
     }
     const auto* state = lookUp(document.root(), "optimizer.state");
     report.claim("G_96 optimizer entries",
-        int64_t(state->as<weights::pickle::Dict>()->items.size()) == expected.at("n_optimizer_state_entries").item<int64_t>());
-    const auto& groups = lookUp(document.root(), "optimizer.param_groups")->as<weights::pickle::List>()->items;
+        int64_t(state->as<weights::pickle::Dict>()->items.size())
+            == expected.at("n_optimizer_state_entries").item<int64_t>());
+    const auto& groups =
+        lookUp(document.root(), "optimizer.param_groups")->as<weights::pickle::List>()->items;
     for (size_t i = 0; i < groups.size(); ++i) {
         const auto which = "G_96 group " + std::to_string(i);
-        report.claim(which + " size", int64_t(groups[i]->find("params")->as<weights::pickle::List>()->items.size())
+        report.claim(which + " size",
+            int64_t(groups[i]->find("params")->as<weights::pickle::List>()->items.size())
                 == expected.at("group_lens")[int64_t(i)].item<int64_t>());
-        report.claim(which + " lr", float(groups[i]->find("lr")->number().value()) == expected.at("group_lr")[int64_t(i)].item<float>());
+        report.claim(which + " lr",
+            float(groups[i]->find("lr")->number().value())
+                == expected.at("group_lr")[int64_t(i)].item<float>());
     }
 }
 

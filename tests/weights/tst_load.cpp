@@ -13,7 +13,8 @@ namespace {
 
 weights::TensorMap linearTensors()
 {
-    return {{"weight", torch::full({2, 3}, 0.5, torch::kHalf)}, {"bias", torch::full({2}, -1.0, torch::kHalf)}};
+    return {{"weight", torch::full({2, 3}, 0.5, torch::kHalf)},
+        {"bias", torch::full({2}, -1.0, torch::kHalf)}};
 }
 
 } // namespace
@@ -38,10 +39,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("said");
-        QTest::newRow("missing") << "missing" << "Tensor bias is missing";
-        QTest::newRow("unknown") << "unknown" << "Tensor extra is unknown";
-        QTest::newRow("misshapen") << "misshapen" << "Tensor weight has the shape [3, 2], the network needs [2, 3]";
-        QTest::newRow("integers") << "integers" << "Tensor bias is of type";
+        QTest::newRow("missing") << "missing"
+                                 << "Tensor bias is missing";
+        QTest::newRow("unknown") << "unknown"
+                                 << "Tensor extra is unknown";
+        QTest::newRow("misshapen")
+            << "misshapen"
+            << "Tensor weight has the shape [3, 2], the network needs [2, 3]";
+        QTest::newRow("integers") << "integers"
+                                  << "Tensor bias is of type";
     }
 
     void whatDoesNotFitIsNamed()
@@ -74,7 +80,8 @@ private Q_SLOTS:
         torch::nn::BatchNorm1d norm(2);
         const auto ones = torch::ones({2});
 
-        weights::loadInto(*norm, {{"weight", ones}, {"bias", ones}, {"running_mean", ones}, {"running_var", ones}}, "x");
+        weights::loadInto(*norm,
+            {{"weight", ones}, {"bias", ones}, {"running_mean", ones}, {"running_var", ones}}, "x");
 
         QVERIFY(norm->running_mean.eq(1.0).all().item<bool>());
     }

@@ -1,4 +1,5 @@
-// Golden weight files of every container. What each holds is compared by golden_check; here: that it reads, and how.
+// Golden weight files of every container. What each holds is compared by golden_check; here: that
+// it reads, and how.
 
 #include "core/weights/document.h"
 #include "core/weights/version.h"
@@ -31,15 +32,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<int>("container");
         QTest::addColumn<QString>("tensor");
-        QTest::newRow("zip") << "gpt/gpt_v1.ckpt" << int(weights::Container::Zip) << "bert_proj.weight";
-        QTest::newRow("legacy") << "gpt/gpt_v1_legacy.ckpt" << int(weights::Container::Legacy) << "bert_proj.weight";
-        QTest::newRow("altered head") << "sovits/sovits_v2Pro.pth" << int(weights::Container::Zip) << "sv_emb.weight";
-        QTest::newRow("plain dict") << "sv/eres2netv2.ckpt" << int(weights::Container::Zip) << "conv1.weight";
-        QTest::newRow("training") << "train/G_96.pth" << int(weights::Container::Zip) << "enc_p.ssl_proj.weight";
-        QTest::newRow("safetensors") << "hubert/model.safetensors" << int(weights::Container::Safetensors)
-                                     << "encoder.pos_conv_embed.conv.weight_g";
-        QTest::newRow("Hugging Face .bin") << "hubert/pytorch_model.bin" << int(weights::Container::Zip)
-                                           << "encoder.pos_conv_embed.conv.weight_v";
+        QTest::newRow("zip") << "gpt/gpt_v1.ckpt" << int(weights::Container::Zip)
+                             << "bert_proj.weight";
+        QTest::newRow("legacy") << "gpt/gpt_v1_legacy.ckpt" << int(weights::Container::Legacy)
+                                << "bert_proj.weight";
+        QTest::newRow("altered head")
+            << "sovits/sovits_v2Pro.pth" << int(weights::Container::Zip) << "sv_emb.weight";
+        QTest::newRow("plain dict")
+            << "sv/eres2netv2.ckpt" << int(weights::Container::Zip) << "conv1.weight";
+        QTest::newRow("training") << "train/G_96.pth" << int(weights::Container::Zip)
+                                  << "enc_p.ssl_proj.weight";
+        QTest::newRow("safetensors")
+            << "hubert/model.safetensors" << int(weights::Container::Safetensors)
+            << "encoder.pos_conv_embed.conv.weight_g";
+        QTest::newRow("Hugging Face .bin")
+            << "hubert/pytorch_model.bin" << int(weights::Container::Zip)
+            << "encoder.pos_conv_embed.conv.weight_v";
         QTest::newRow("Hugging Face folder") << "bert" << int(weights::Container::HuggingFace)
                                              << "bert.embeddings.word_embeddings.weight";
     }
@@ -73,13 +81,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("version");
         for (const char* version : {"v1", "v2", "v2Pro", "v2ProPlus"})
-            QTest::newRow(version) << QString("models/sovits/sovits_%1.pth").arg(version) << version;
-        QTest::newRow("pretrained") << "models/sovits/s2G488k.pth" << "v1";
-        QTest::newRow("v3") << "models_v34/sovits/s2Gv3.pth" << "v3";
-        QTest::newRow("v4") << "models_v34/sovits/s2Gv4.pth" << "v4";
-        QTest::newRow("v3 LoRA") << "models_v34/sovits/lora_v3.pth" << "v3";
-        QTest::newRow("v4 LoRA") << "models_v34/sovits/lora_v4.pth" << "v4";
-        QTest::newRow("base") << "../base-model/sovits-base.pth" << "base";
+            QTest::newRow(version)
+                << QString("models/sovits/sovits_%1.pth").arg(version) << version;
+        QTest::newRow("pretrained") << "models/sovits/s2G488k.pth"
+                                    << "v1";
+        QTest::newRow("v3") << "models_v34/sovits/s2Gv3.pth"
+                            << "v3";
+        QTest::newRow("v4") << "models_v34/sovits/s2Gv4.pth"
+                            << "v4";
+        QTest::newRow("v3 LoRA") << "models_v34/sovits/lora_v3.pth"
+                                 << "v3";
+        QTest::newRow("v4 LoRA") << "models_v34/sovits/lora_v4.pth"
+                                 << "v4";
+        QTest::newRow("base") << "../base-model/sovits-base.pth"
+                              << "base";
     }
 
     void versions()
@@ -100,15 +115,18 @@ private Q_SLOTS:
         const auto* first = optimizer->find("state")->find(0);
         QCOMPARE(document.tensor(*first->find("exp_avg")).scalar_type(), torch::kFloat);
         QCOMPARE(document.tensor(*first->find("step")).dim(), 0);
-        QCOMPARE(optimizer->find("param_groups")->as<weights::pickle::List>()->items.size(), size_t(4));
+        QCOMPARE(
+            optimizer->find("param_groups")->as<weights::pickle::List>()->items.size(), size_t(4));
         QVERIFY(document.root().find("iteration")->integer().has_value());
         QVERIFY(!document.tensor(*optimizer).defined());
     }
 
     void tensorsOutliveTheCheckpoint()
     {
-        auto tensor = weights::readCheckpoint(kModels / "gpt/gpt_v2.ckpt").tensors.at("bert_proj.bias");
-        const auto again = weights::readCheckpoint(kModels / "gpt/gpt_v2.ckpt").tensors.at("bert_proj.bias");
+        auto tensor =
+            weights::readCheckpoint(kModels / "gpt/gpt_v2.ckpt").tensors.at("bert_proj.bias");
+        const auto again =
+            weights::readCheckpoint(kModels / "gpt/gpt_v2.ckpt").tensors.at("bert_proj.bias");
 
         tensor.add_(1.0); // the mapping is private: the file does not change
 
@@ -117,7 +135,8 @@ private Q_SLOTS:
 
     void prefixes()
     {
-        const weights::TensorMap tensors{{"hubert.a", torch::zeros(1)}, {"hubert.b.c", torch::zeros(1)}, {"cls.a", torch::zeros(1)}};
+        const weights::TensorMap tensors{{"hubert.a", torch::zeros(1)},
+            {"hubert.b.c", torch::zeros(1)}, {"cls.a", torch::zeros(1)}};
 
         const auto stripped = weights::withoutPrefix(tensors, "hubert.");
         const auto rest = weights::without(tensors, "hubert.");

@@ -18,15 +18,24 @@ struct Kind {
 };
 
 /// What people pick by mistake, or find on the disk after a download that failed.
-constexpr Kind kOtherKinds[] = {{"RIFF"sv, "a WAV sound"}, {"fLaC"sv, "a FLAC sound"}, {"OggS"sv, "an Ogg sound"},
-    {"ID3"sv, "an MP3 sound"}, {"\x89PNG"sv, "a picture"}, {"\xff\xd8\xff"sv, "a picture"}, {"%PDF"sv, "a PDF document"},
-    {"\x1f\x8b"sv, "a gzip archive; unpack it first"}, {"7z\xbc\xaf"sv, "a 7z archive; unpack it first"},
-    {"Rar!"sv, "a RAR archive; unpack it first"}, {"\xfd""7zXZ"sv, "an xz archive; unpack it first"},
+constexpr Kind kOtherKinds[] = {{"RIFF"sv, "a WAV sound"}, {"fLaC"sv, "a FLAC sound"},
+    {"OggS"sv, "an Ogg sound"}, {"ID3"sv, "an MP3 sound"}, {"\x89PNG"sv, "a picture"},
+    {"\xff\xd8\xff"sv, "a picture"}, {"%PDF"sv, "a PDF document"},
+    {"\x1f\x8b"sv, "a gzip archive; unpack it first"},
+    {"7z\xbc\xaf"sv, "a 7z archive; unpack it first"}, {"Rar!"sv, "a RAR archive; unpack it first"},
+    {"\xfd"
+     "7zXZ"sv,
+        "an xz archive; unpack it first"},
     {"GGUF"sv, "a GGUF model, which this program does not read"},
-    {"version https://git-lfs"sv, "a placeholder of Git LFS; run \"git lfs pull\" to get the model itself"},
-    {"<!DOCTYPE"sv, "a web page; the download went wrong"}, {"<!doctype"sv, "a web page; the download went wrong"},
-    {"<html"sv, "a web page; the download went wrong"}, {"{"sv, "a text in JSON"}, {"#!"sv, "a script"},
-    {"\x7f""ELF"sv, "a program"}};
+    {"version https://git-lfs"sv,
+        "a placeholder of Git LFS; run \"git lfs pull\" to get the model itself"},
+    {"<!DOCTYPE"sv, "a web page; the download went wrong"},
+    {"<!doctype"sv, "a web page; the download went wrong"},
+    {"<html"sv, "a web page; the download went wrong"}, {"{"sv, "a text in JSON"},
+    {"#!"sv, "a script"},
+    {"\x7f"
+     "ELF"sv,
+        "a program"}};
 
 bool isDigit(char c)
 {
@@ -38,14 +47,17 @@ bool isDigit(char c)
     const auto text = source.text();
     for (const Kind& kind : kOtherKinds) {
         if (text.starts_with(kind.head))
-            source.fail(ErrorKind::WrongFormat, "This is not a weight file but " + std::string(kind.what) + ".");
+            source.fail(ErrorKind::WrongFormat,
+                "This is not a weight file but " + std::string(kind.what) + ".");
     }
     if (text.find_first_not_of('\0') == text.npos)
         source.corrupt("The file holds nothing but zeros: a download was cut off. Get it again.");
     if (text.size() < kSmallestFile)
-        source.corrupt("The file is truncated: " + std::to_string(text.size()) + " bytes are no model. Get it again.");
+        source.corrupt("The file is truncated: " + std::to_string(text.size())
+            + " bytes are no model. Get it again.");
     if (text[0] == '\x80' && uint8_t(text[1]) <= 5)
-        source.fail(ErrorKind::WrongFormat, "This is a Python pickle that torch.save did not write.");
+        source.fail(
+            ErrorKind::WrongFormat, "This is a Python pickle that torch.save did not write.");
     source.fail(ErrorKind::WrongFormat,
         "This is not a weight file: it is none of PyTorch, safetensors and CTranslate2.");
 }
@@ -80,7 +92,8 @@ std::string replacedHead(const Source& source)
     if (head == "PK")
         return {};
     if (head < "00" || head > "06")
-        source.fail(ErrorKind::WrongVersion, "The file is marked as version " + shown(head)
+        source.fail(ErrorKind::WrongVersion,
+            "The file is marked as version " + shown(head)
                 + ", which this program does not know. It may be newer than the program.");
     return std::string(head);
 }

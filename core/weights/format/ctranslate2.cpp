@@ -10,7 +10,8 @@ namespace {
 
 constexpr uint32_t kVersion = 6, kNewestKnown = 99;
 constexpr size_t kLongestSpec = 64;
-constexpr std::array kTypes = {DType::F32, DType::I8, DType::I16, DType::I32, DType::F16, DType::BF16};
+constexpr std::array kTypes = {
+    DType::F32, DType::I8, DType::I16, DType::I32, DType::F16, DType::BF16};
 
 /// u16 length that counts a closing NUL, then the characters.
 std::string readName(Cursor& cursor)
@@ -31,7 +32,8 @@ TensorSpan readVariable(Cursor& cursor)
         tensor.shape.push_back(cursor.u32());
     const uint8_t type = cursor.u8();
     if (type >= kTypes.size())
-        source.corrupt("The file is damaged: tensor " + shown(tensor.name) + " has an unknown type. Get it again.");
+        source.corrupt("The file is damaged: tensor " + shown(tensor.name)
+            + " has an unknown type. Get it again.");
     tensor.dtype = kTypes[type];
     const uint64_t bytes = cursor.u32();
     if (bytes != checkedProduct(elementCount(tensor.shape, source), itemSize(tensor.dtype), source))
@@ -39,7 +41,8 @@ TensorSpan readVariable(Cursor& cursor)
             + " does not agree with its data. Get it again.");
     tensor.begin = cursor.position();
     if (bytes > cursor.left())
-        source.corrupt("The file is truncated: tensor " + shown(tensor.name) + " claims more than the file holds. Get it again.");
+        source.corrupt("The file is truncated: tensor " + shown(tensor.name)
+            + " claims more than the file holds. Get it again.");
     cursor.take(bytes);
     return tensor;
 }
@@ -55,8 +58,8 @@ void readAliases(Cursor& cursor, std::vector<TensorSpan>& tensors)
         const std::string target = readName(cursor);
         const auto found = index.find(target);
         if (found == index.end())
-            cursor.source().corrupt("The file is damaged: " + shown(alias) + " stands for " + shown(target)
-                + ", which is not in it. Get it again.");
+            cursor.source().corrupt("The file is damaged: " + shown(alias) + " stands for "
+                + shown(target) + ", which is not in it. Get it again.");
         TensorSpan tensor = tensors[found->second];
         tensor.name = std::move(alias);
         tensors.push_back(std::move(tensor));
@@ -72,7 +75,8 @@ bool looksLikeCTranslate2(const Source& source)
     Cursor cursor(source);
     const uint32_t version = cursor.u32();
     const size_t length = cursor.u16();
-    if (version == 0 || version > kNewestKnown || length < 2 || length > kLongestSpec || length > cursor.left())
+    if (version == 0 || version > kNewestKnown || length < 2 || length > kLongestSpec
+        || length > cursor.left())
         return false;
     const auto name = cursor.text(length);
     return name.back() == '\0'
@@ -83,7 +87,8 @@ CTranslate2File parseCTranslate2(const Source& source)
 {
     Cursor cursor(source);
     if (const uint32_t version = cursor.u32(); version != kVersion)
-        source.fail(ErrorKind::WrongVersion, "This CTranslate2 model has format version " + std::to_string(version)
+        source.fail(ErrorKind::WrongVersion,
+            "This CTranslate2 model has format version " + std::to_string(version)
                 + "; this program reads version 6. Convert the model again with CTranslate2 4.");
     CTranslate2File file;
     file.spec = readName(cursor);

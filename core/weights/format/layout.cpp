@@ -1,6 +1,14 @@
 #include "core/weights/format/layout.h"
 
+#include <algorithm>
+
 namespace timbre::weights {
+
+namespace {
+
+constexpr size_t kMostDimensions = 64; // torch's own limit
+
+} // namespace
 
 uint64_t itemSize(DType dtype)
 {
@@ -25,13 +33,18 @@ uint64_t itemSize(DType dtype)
 
 uint64_t elementCount(const std::vector<int64_t>& shape, const Source& source)
 {
+    if (shape.size() > kMostDimensions)
+        source.corrupt("The file is damaged: a tensor has " + std::to_string(shape.size())
+            + " dimensions. Get it again.");
     uint64_t count = 1;
+    bool empty = false;
     for (const int64_t size : shape) {
         if (size < 0)
             source.corrupt("The file is damaged: a tensor has a negative size. Get it again.");
-        count = checkedProduct(count, uint64_t(size), source);
+        empty |= size == 0;
+        count = checkedProduct(count, std::max<uint64_t>(uint64_t(size), 1), source);
     }
-    return count;
+    return empty ? 0 : count;
 }
 
 } // namespace timbre::weights

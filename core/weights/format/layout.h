@@ -20,7 +20,8 @@ struct TensorSpan {
     uint64_t begin = 0;
 };
 
-/// The product of the sizes, 1 for a scalar. Error(Corrupt) for a negative size or a product beyond 63 bits.
+/// The product of the sizes, 1 for a scalar. Error(Corrupt) for a negative size, more than 64
+/// dimensions, or sizes whose product (without zeros, as strides are computed) is beyond 63 bits.
 uint64_t elementCount(const std::vector<int64_t>& shape, const Source& source);
 
 } // namespace timbre::weights

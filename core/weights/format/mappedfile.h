@@ -7,8 +7,9 @@
 
 namespace timbre::weights {
 
-/// A file in memory for as long as the object lives. The mapping is private: a write by mistake stays in this
-/// process. A file that another program shortens meanwhile ends the process (SIGBUS); replacing it by rename is safe.
+/// A file in memory for as long as the object lives. The mapping is private: a write by mistake
+/// stays in this process. A file that another program shortens meanwhile ends the process (SIGBUS);
+/// replacing it by rename is safe.
 class MappedFile {
 public:
     /// Throws Error(NotFound, Unreadable, WrongFormat for a folder, Corrupt for an empty file).

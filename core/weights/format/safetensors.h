@@ -6,7 +6,8 @@
 
 namespace timbre::weights {
 
-/// https://github.com/huggingface/safetensors: u64 length, JSON header, then the tensors without gaps.
+/// https://github.com/huggingface/safetensors: u64 length, JSON header, then the tensors without
+/// gaps.
 struct SafetensorsFile {
     std::vector<TensorSpan> tensors; // in the order of the data
     std::map<std::string, std::string> metadata;

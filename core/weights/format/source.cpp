@@ -16,14 +16,16 @@ Cursor::Cursor(const Source& source, uint64_t position)
     , m_position(position)
 {
     if (position > source.bytes.size())
-        source.corrupt("The file is truncated: something in it points behind its end. Get it again.");
+        source.corrupt(
+            "The file is truncated: something in it points behind its end. Get it again.");
 }
 
 Bytes Cursor::take(uint64_t count)
 {
     if (count > left())
-        m_source.corrupt("The file is truncated: " + std::to_string(count) + " bytes were expected at "
-            + std::to_string(m_position) + ", " + std::to_string(left()) + " are left. Get it again.");
+        m_source.corrupt("The file is truncated: " + std::to_string(count)
+            + " bytes were expected at " + std::to_string(m_position) + ", "
+            + std::to_string(left()) + " are left. Get it again.");
     const Bytes taken = m_source.bytes.subspan(m_position, count);
     m_position += count;
     return taken;

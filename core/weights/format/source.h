@@ -1,7 +1,7 @@
 // weights/format - the bytes of a weight file, parsed without torch.
-// Gives: containers (zip, legacy torch.save, safetensors, CTranslate2) and pickles as plain records, with
-// every length checked against the file before it is used.
-// Keeps out: torch, tensors, meaning. Throws Error(WrongFormat, Corrupt, WrongVersion) whose subject is the file.
+// Gives: containers (zip, legacy torch.save, safetensors, CTranslate2) and pickles as plain
+// records, with every length checked against the file before it is used. Keeps out: torch, tensors,
+// meaning. Throws Error(WrongFormat, Corrupt, WrongVersion) whose subject is the file.
 
 #pragma once
 
@@ -22,9 +22,15 @@ struct Source {
     std::string name;
     Bytes bytes;
 
-    std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+    std::string_view text() const
+    {
+        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    }
 
-    [[noreturn]] void fail(ErrorKind kind, const std::string& detail) const { throw Error(kind, name, detail); }
+    [[noreturn]] void fail(ErrorKind kind, const std::string& detail) const
+    {
+        throw Error(kind, name, detail);
+    }
     [[noreturn]] void corrupt(const std::string& detail) const { fail(ErrorKind::Corrupt, detail); }
 };
 

@@ -6,7 +6,8 @@
 
 namespace timbre::weights::pickle {
 
-/// The stack, marks and memo of the pickle machine. Whatever a pickle asks for that is not there is Error(Corrupt).
+/// The stack, marks and memo of the pickle machine. Whatever a pickle asks for that is not there is
+/// Error(Corrupt).
 class Stack {
 public:
     Stack(Cursor& cursor, Pool& pool)

@@ -9,7 +9,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kDeepest = 64;
-constexpr size_t kMostValues = 1'000'000, kMostText = 64'000'000;
+constexpr size_t kMostValues = 100'000, kMostText = 16'000'000; // a config has some hundred
 
 class Converter {
 public:
@@ -81,7 +81,8 @@ Json Converter::object(const Record& record, int depth)
 Json Converter::convert(const Value& value, int depth)
 {
     if (depth > kDeepest || ++m_values > kMostValues || m_text > kMostText)
-        m_source.corrupt("The file is damaged: a record in it is nested without end. Get it again.");
+        m_source.corrupt(
+            "The file is damaged: a record in it is nested without end. Get it again.");
     ++depth;
     if (const auto* truth = value.as<bool>())
         return *truth;

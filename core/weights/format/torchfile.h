@@ -16,7 +16,8 @@ struct TorchFile {
 
     pickle::Pool pool;
     pickle::Objects objects; // checked: every tensor lies inside its storage
-    std::vector<uint64_t> storage_begin; // in the file, one per storage of `objects`; checked: each is whole
+    std::vector<uint64_t>
+        storage_begin; // in the file, one per storage of `objects`; checked: each is whole
     const pickle::Value* root = nullptr;
     std::string head; // see replacedHead()
 };

@@ -3,8 +3,8 @@
 
 #include <map>
 
-// The format of torch.save before 1.6: five pickles (magic number, protocol, system, the object, the keys of
-// the storages), then for each key its number of elements and the elements.
+// The format of torch.save before 1.6: five pickles (magic number, protocol, system, the object,
+// the keys of the storages), then for each key its number of elements and the elements.
 
 namespace timbre::weights {
 
@@ -16,14 +16,17 @@ using namespace std::string_view_literals;
 constexpr std::string_view kMagic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."sv;
 constexpr int64_t kProtocol = 1001;
 
-void requireReadable(const Source& source, const pickle::Value& protocol, const pickle::Value& system)
+void requireReadable(
+    const Source& source, const pickle::Value& protocol, const pickle::Value& system)
 {
     if (protocol.integer() != kProtocol)
         source.fail(ErrorKind::WrongVersion,
-            "The file has a version of the old PyTorch format that this program does not know. Save it again.");
+            "The file has a version of the old PyTorch format that this program does not know. "
+            "Save it again.");
     const auto* little_endian = system.find("little_endian");
     if (little_endian && little_endian->integer() == 0)
-        source.fail(ErrorKind::WrongFormat, "The file was saved on a big-endian machine, which this program does not read.");
+        source.fail(ErrorKind::WrongFormat,
+            "The file was saved on a big-endian machine, which this program does not read.");
 }
 
 /// Walks the storages, which stand in the order of the key list.
@@ -38,12 +41,14 @@ std::map<std::string, std::pair<uint64_t, uint64_t>> readStorages(
     std::map<std::string, std::pair<uint64_t, uint64_t>> places; // key -> elements, begin
     const auto* list = keys.as<pickle::List>();
     if (!list)
-        source.corrupt("The file is damaged: the list of its storages cannot be read. Get it again.");
+        source.corrupt(
+            "The file is damaged: the list of its storages cannot be read. Get it again.");
     for (const pickle::Value* item : list->items) {
         const auto* key = item->as<std::string>();
         const auto type = key ? types.find(*key) : types.end();
         if (type == types.end())
-            source.corrupt("The file is damaged: it lists a storage that its pickle does not know. Get it again.");
+            source.corrupt("The file is damaged: it lists a storage that its pickle does not know. "
+                           "Get it again.");
         const uint64_t elements = cursor.u64();
         places[*key] = {elements, cursor.position()};
         cursor.take(checkedProduct(elements, itemSize(type->second), source));
@@ -74,7 +79,8 @@ std::unique_ptr<TorchFile> parseTorchLegacy(const Source& source)
     for (const pickle::Storage& storage : file->objects.storages()) {
         const auto place = places.find(storage.key);
         if (place == places.end() || place->second.first < storage.elements)
-            source.corrupt("The file is damaged: storage " + shown(storage.key) + " claims more than the file holds. Get it again.");
+            source.corrupt("The file is damaged: storage " + shown(storage.key)
+                + " claims more than the file holds. Get it again.");
         file->storage_begin.push_back(place->second.second);
     }
     file->objects.requireFits(source);

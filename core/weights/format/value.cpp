@@ -94,7 +94,8 @@ void Pool::count(size_t values)
     m_count += values;
     if (m_count > kMostValues)
         throw Error(ErrorKind::Corrupt, m_subject,
-            "The file is damaged: its pickle holds more values than any model needs. Get it again.");
+            "The file is damaged: its pickle holds more values than any model needs. Get it "
+            "again.");
 }
 
 } // namespace timbre::weights::pickle

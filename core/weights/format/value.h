@@ -7,8 +7,9 @@
 #include <variant>
 #include <vector>
 
-/// What a pickle says, as plain data. Values are owned by a Pool and point to each other: they may be shared, and
-/// in a hostile file even form a circle, so whoever walks them bounds the depth and the number of steps.
+/// What a pickle says, as plain data. Values are owned by a Pool and point to each other: they may
+/// be shared, and in a hostile file even form a circle, so whoever walks them bounds the depth and
+/// the number of steps.
 namespace timbre::weights::pickle {
 
 struct Value;
@@ -23,7 +24,8 @@ struct Set {
     std::vector<const Value*> items;
 };
 struct Dict {
-    std::vector<std::pair<const Value*, const Value*>> items; // in the file's order; of equal keys the last counts
+    std::vector<std::pair<const Value*, const Value*>>
+        items; // in the file's order; of equal keys the last counts
 };
 struct Binary {
     std::string bytes;
@@ -52,8 +54,8 @@ struct TensorRef {
 };
 
 struct Value {
-    std::variant<std::monostate, bool, int64_t, double, std::string, Binary, BigInteger, List, Tuple, Set, Dict,
-        Name, Record, StorageRef, TensorRef>
+    std::variant<std::monostate, bool, int64_t, double, std::string, Binary, BigInteger, List,
+        Tuple, Set, Dict, Name, Record, StorageRef, TensorRef>
         data; // monostate is None
 
     template <typename T>

@@ -13,11 +13,12 @@ struct ZipEntry {
     uint32_t crc = 0;
 };
 
-/// The entries by the central directory, zip64 included; sizes in local headers are not used. The first two bytes
-/// of the file may be anything. Error(WrongFormat) for compressed entries, Error(Corrupt) for a broken directory.
+/// The entries by the central directory, zip64 included; sizes in local headers are not used. The
+/// first two bytes of the file may be anything. Error(WrongFormat) for compressed entries,
+/// Error(Corrupt) for a broken directory.
 std::vector<ZipEntry> readZip(const Source& source);
 
-/// The entry's bytes, compared with its check sum.
+/// The entry's bytes, compared with its check sum if it has one.
 Source zipEntryData(const Source& source, const ZipEntry& entry);
 
 } // namespace timbre::weights

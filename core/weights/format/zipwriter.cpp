@@ -76,7 +76,8 @@ void ZipWriter::add(const std::string& name, Bytes data)
 
     Record header;
     header.text(m_entries.empty() ? std::string_view(m_head) : "PK").text("\3\4");
-    header.u16(0).u16(kUtf8Names).u16(0).u16(0).u16(0); // version, flags, method: stored, time, date
+    header.u16(0).u16(kUtf8Names).u16(0).u16(0).u16(0); // version, flags, method: stored, time,
+                                                        // date
     header.u32(entry.crc).u32(entry.size).u32(entry.size);
     header.u16(name.size()).u16(kExtraHeader + padding).text(name);
     header.u16(kPaddingId).u16(padding).zeros(padding);
@@ -92,13 +93,15 @@ void ZipWriter::finish()
         Record record;
         record.text("PK\1\2").u16(0).u16(0).u16(kUtf8Names).u16(0).u16(0).u16(0);
         record.u32(entry.crc).u32(entry.size).u32(entry.size);
-        record.u16(entry.name.size()).u16(0).u16(0).u16(0).u16(0).u32(0); // extra, comment, disk, attributes
+        record.u16(entry.name.size()).u16(0).u16(0).u16(0).u16(0).u32(0); // extra, comment, disk,
+                                                                          // attributes
         record.u32(entry.header).text(entry.name);
         write(record.bytes());
     }
     require32Bit(m_position);
     if (m_entries.size() >= 0xffff)
-        throw Error(ErrorKind::InvalidArgument, m_file.file().string(), "A file holds at most 65000 tensors.");
+        throw Error(ErrorKind::InvalidArgument, m_file.file().string(),
+            "A file holds at most 65000 tensors.");
     Record end;
     end.text("PK\5\6").u16(0).u16(0).u16(m_entries.size()).u16(m_entries.size());
     end.u32(m_position - begin).u32(begin).u16(0);

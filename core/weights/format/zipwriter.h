@@ -7,20 +7,25 @@
 
 namespace timbre::weights {
 
-/// Writes entries as torch does: stored, each entry's data at a multiple of 64 bytes, so that they can be mapped.
-/// The archive must stay below 4 GiB (Error(InvalidArgument)): no model of this program comes near.
+/// Writes entries as torch does: stored, each entry's data at a multiple of 64 bytes, so that they
+/// can be mapped. The archive must stay below 4 GiB (Error(InvalidArgument)): no model of this
+/// program comes near.
 class ZipWriter {
 public:
     /// `head` is "PK", or two digits that take its place at the very start of the file.
     ZipWriter(AtomicFile& file, std::string_view head);
 
     void add(const std::string& name, Bytes data);
-    void add(const std::string& name, std::string_view text) { add(name, std::as_bytes(std::span(text))); }
+    void add(const std::string& name, std::string_view text)
+    {
+        add(name, std::as_bytes(std::span(text)));
+    }
 
     /// Writes the table of contents; the caller commits the file.
     void finish();
 
-    /// 20 digits made from all names and data so far; torch keeps such a number in .data/serialization_id.
+    /// 20 digits made from all names and data so far; torch keeps such a number in
+    /// .data/serialization_id.
     std::string serializationId() const;
 
 private:
