@@ -9,7 +9,7 @@ namespace timbre::weights {
 
 struct WriteOptions {
     bool half = false; // tensors of float32 and float64 as float16
-    std::string prefix; // before every tensor's name; GPT files of the reference have "model."
+    std::string prefix = {}; // before every tensor's name; GPT files of the reference have "model."
 };
 
 /// {"weight": tensors, "config": dict, "info": text} with the checkpoint's head, as the reference's
