@@ -62,6 +62,10 @@ void checkSpeech(Sovits& sovits, const TensorMap& golden, Report& report)
 
 void checkBaseSovits(const std::filesystem::path& folder, Report& report)
 {
+    if (!std::filesystem::exists(folder / "sovits-base.pth")
+        || !std::filesystem::exists(folder / "golden/sovits.safetensors")) {
+        return;
+    }
     const torch::InferenceMode inference;
     const auto golden = [&](const char* name) {
         return weights::readSafetensors(folder / "golden" / name);
