@@ -1,7 +1,7 @@
 // audio - sound files and sampling rates.
-// Gives: reading and writing WAV, FLAC, OGG and MP3 (libsndfile), the channels' mean, SoX's
-// resampler, 16 bit conversion. Functions may be called from any thread; an AudioWriter belongs to
-// one. Keeps out: torch, models, what the sound says. Throws Error with the path as its subject.
+// Gives: sound files read and written (libsndfile), SoX's resampler, 16 bit integers, the mean of
+// channels. Functions may be called from any thread; an AudioWriter belongs to one.
+// Keeps out: torch, models, what the sound says. Throws Error with the path as its subject.
 // Units: float samples in [-1, 1] (a float file may exceed them), interleaved; rates in Hz.
 // A frame here is one sample of every channel.
 
@@ -28,8 +28,8 @@ struct Audio {
     double seconds() const { return double(frames()) / sampling_rate; }
 };
 
-/// The whole file. Integer samples are divided by 2^(bits - 1), as the reference does (16 bit:
-/// 32768). Errors: NotFound, Unreadable, WrongFormat (not sound, or a kind we cannot read), Corrupt
+/// The whole file. Integers are divided by 2^(bits - 1), as the reference does (16 bit: 32768).
+/// Errors: NotFound, Unreadable, WrongFormat (not sound, or a kind we cannot read), Corrupt
 /// (broken, or without a single frame), OutOfMemory.
 Audio readAudio(const std::filesystem::path& path);
 
@@ -58,8 +58,8 @@ public:
     /// Appends whole frames, interleaved.
     void write(std::span<const float> samples);
 
-    /// Finishes the header and renames. Nothing can be written afterwards. A file without a single frame
-    /// is Error(InvalidArgument).
+    /// Finishes the header and renames; nothing can be written afterwards. Without a single frame
+    /// it is Error(InvalidArgument).
     void commit();
 
 private:
@@ -76,7 +76,7 @@ private:
     std::unique_ptr<Sink> m_sink; ///< last: closes the part file before m_file removes it
 };
 
-/// A whole file at once.
+/// A whole file at once, as AudioWriter.
 void writeAudio(const std::filesystem::path& path, std::span<const float> samples,
     int sampling_rate, SampleFormat format, int channels = 1);
 

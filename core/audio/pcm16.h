@@ -12,8 +12,7 @@ std::vector<int16_t> toPcm16(std::span<const float> samples, float scale = 32768
 
 /// The loudness rule of the reference's data preparation, in its float32 order of operations:
 /// x / max|x| * (peak * share * scale) + (1 - share) * scale * x. Silence stays silence.
-/// Slices: peak 0.9, share 0.25, scale 1. Training: 0.95, 0.5 and 32768 (its waves) or 1145.14
-/// (HuBERT's).
+/// Slices: peak 0.9, share 0.25, scale 1. Training: 0.95, 0.5; 32768 for waves, 1145.14 for HuBERT.
 std::vector<float> mixedWithPeakNormalised(
     std::span<const float> samples, double peak, double share, double scale = 1.0);
 

@@ -1,5 +1,6 @@
 #include "core/audio/audiofile.h"
 
+#include "core/audio/sndfilelock.h"
 #include "core/base/error.h"
 
 #include <sndfile.h>
@@ -25,7 +26,7 @@ struct CloseSound {
 };
 using SoundFile = std::unique_ptr<SNDFILE, CloseSound>;
 
-/// Says what libsndfile would say less clearly, or only after blocking on a pipe.
+/// Says beforehand what libsndfile would say less clearly, or only after blocking on a pipe.
 void requireRegularFile(const std::filesystem::path& path)
 {
     std::error_code failure;
@@ -61,9 +62,18 @@ Error openError(const std::filesystem::path& path)
     }
 }
 
+SoundFile openSound(const std::filesystem::path& path, SF_INFO& info)
+{
+    const std::lock_guard lock(sndfileLock());
+    SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
+    if (!file) {
+        throw openError(path);
+    }
+    return file;
+}
+
 /// libsndfile shortens a WAV's or AIFF's data chunk that claims more than the file holds, and tells
-/// so only in its log. A claim near 2 or 4 GB is a recorder's that did not know the length: nothing
-/// is missing.
+/// so only in its log. A claim near 2 or 4 GB comes from a recorder that did not know the length.
 bool dataChunkWasCutShort(SNDFILE* file)
 {
     std::array<char, 4096> log{};
@@ -106,14 +116,17 @@ int64_t silenceNonFinite(std::vector<float>& samples)
 
 } // namespace
 
+std::mutex& sndfileLock()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
 Audio readAudio(const std::filesystem::path& path)
 try {
     requireRegularFile(path);
     SF_INFO info{};
-    const SoundFile file(sf_open(path.c_str(), SFM_READ, &info));
-    if (!file) {
-        throw openError(path);
-    }
+    const auto file = openSound(path, info);
     if (info.channels > kMostChannels || info.samplerate > kMostHz) {
         throw Error(ErrorKind::Corrupt, path.string(),
             "The file claims " + std::to_string(info.channels) + " channels at "

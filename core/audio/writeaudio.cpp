@@ -1,6 +1,7 @@
 #include "core/audio/audiofile.h"
 
 #include "core/audio/pcm16.h"
+#include "core/audio/sndfilelock.h"
 #include "core/base/error.h"
 
 #include <QtGlobal>
@@ -41,8 +42,7 @@ uint64_t bytesPerSample(SampleFormat format)
     return format == SampleFormat::Float ? 4 : format == SampleFormat::Wav24 ? 3 : 2;
 }
 
-/// 24 bits at the top of an int, as libsndfile wants them. Divided by 2^23 they read back as
-/// written.
+/// 24 bits at the top of an int, as libsndfile wants them; 1.0 is 2^23, as in reading.
 std::vector<int> toPcm24(std::span<const float> samples)
 {
     std::vector<int> result(samples.size());
@@ -140,6 +140,7 @@ AudioWriter::AudioWriter(
     info.format = sndfileFormat(format);
     SF_VIRTUAL_IO io{Sink::length, Sink::seek, Sink::read, Sink::write, Sink::tell};
     if (sf_format_check(&info) != 0) {
+        const std::lock_guard lock(sndfileLock());
         m_sink->sound = sf_open_virtual(&io, SFM_WRITE, &info, m_sink.get());
     }
     throwIfFailed();

@@ -10,8 +10,7 @@
 namespace timbre::dsp {
 namespace {
 
-// Slaney's scale (Auditory Toolbox, 1998): 3 mels per 200 Hz up to 1 kHz, then 27 mels per factor
-// of 6.4.
+// Slaney's scale (Auditory Toolbox, 1998): 3 mels per 200 Hz up to 1 kHz, then 27 per factor 6.4.
 constexpr double kHzPerMel = 200.0 / 3.0, kLogStartHz = 1000.0,
                  kLogStartMel = kLogStartHz / kHzPerMel;
 const double kLogStep = std::log(6.4) / 27.0;

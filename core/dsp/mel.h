@@ -12,17 +12,16 @@ struct MelOptions { // the checkpoint's field names; defaults: SoVITS
     std::optional<double> mel_fmax = std::nullopt; ///< Hz; half the sampling rate when absent
 };
 
-/// Slaney's mel triangles (linear to 1 kHz, logarithmic above), each of unit area: librosa's
-/// default, htk=False.
+/// Slaney's mel triangles (linear to 1 kHz, logarithmic above) of unit area: librosa's htk=False.
 /// -> [n_mel_channels, filter_length / 2 + 1], float32 on the CPU
 at::Tensor melBasis(const MelOptions& options);
 
-/// ln(max(basis x spec, 1e-5)). spec [B, bins, T] of linearSpectrogram -> [B, n_mel_channels, T].
-/// Differentiable.
+/// ln(max(basis x spec, 1e-5)). Differentiable.
+/// spec [B, bins, T] of linearSpectrogram -> [B, n_mel_channels, T]
 at::Tensor specToMel(const at::Tensor& spec, const MelOptions& options = {});
 
-/// Training's mel: specToMel of linearSpectrogram. samples [n] or [B, n] -> [B, n_mel_channels, T].
-/// Differentiable.
+/// Training's mel: specToMel of linearSpectrogram. Differentiable.
+/// samples [n] or [B, n] -> [B, n_mel_channels, T]
 at::Tensor melSpectrogram(const at::Tensor& samples, const SpectrogramOptions& spectrogram = {},
     const MelOptions& mel = {});
 

@@ -17,15 +17,13 @@ namespace {
 constexpr double kZeros = 6.0; // lowpass_filter_width: zero crossings on each side
 constexpr double kRolloff = 0.99; // cutoff as a part of the lower Nyquist frequency
 
-/// The part of the infinite kernel that one output phase sees: samples first .. first +
-/// weights.size().
+/// The part of the infinite kernel that one output phase sees: weights.size() samples from `first`.
 struct Phase {
     int64_t first = 0; ///< relative to the sample of the block's start
     std::vector<float> weights;
 };
 
-/// Rates without their common divisor: `from` input samples become `to` output samples, `to`
-/// phases.
+/// Rates without their common divisor: `from` input samples become `to` output samples (phases).
 struct Rates {
     int64_t from, to;
     double cutoff() const { return double(std::min(from, to)) * kRolloff; }
@@ -40,8 +38,7 @@ double windowedSinc(double t)
 
 Phase phaseOf(int64_t index, const Rates& rates)
 {
-    // The reference takes this quotient in float32: at 640 phases it moves weights by 1e-5, so it
-    // is part of the filter.
+    // In float32 as in the reference: at 640 phases this moves weights by 1e-5.
     const double shift = double(float(index) / float(rates.to));
     const double cutoff = rates.cutoff(), reach = kZeros / cutoff; // as parts of a block
     const auto begin = int64_t(std::ceil((shift - reach) * double(rates.from)));

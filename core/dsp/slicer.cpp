@@ -39,8 +39,7 @@ void requireSensible(int sampling_rate, const SlicerOptions& options)
     }
 }
 
-/// Sum of squares in numpy's pairwise order: float32, so the order decides which of two quiet
-/// frames is quieter.
+/// In numpy's pairwise order: in float32 the order decides which of two quiet frames is quieter.
 float sumOfSquares(const float* x, int64_t count)
 {
     if (count > 128) {

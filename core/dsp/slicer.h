@@ -21,8 +21,8 @@ struct Slice {
 
 /// The reference's energy slicer, sample for sample: cuts a recording in its silences and drops
 /// what is too much of them. A sound without a cut is one slice; one of silence alone has none.
-/// Error(InvalidArgument) unless min_length >= min_interval >= hop_size and max_sil_kept >=
-/// hop_size, all positive.
+/// Error(InvalidArgument) unless min_length >= min_interval >= hop_size > 0 and
+/// max_sil_kept >= hop_size.
 std::vector<Slice> slice(
     std::span<const float> samples, int sampling_rate, const SlicerOptions& options = {});
 

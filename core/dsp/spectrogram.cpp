@@ -5,6 +5,8 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+
 namespace timbre::dsp {
 namespace {
 
@@ -27,8 +29,9 @@ at::Tensor linearSpectrogram(const at::Tensor& samples, const SpectrogramOptions
             "hop_length or win_length does not fit filter_length.");
     }
     const auto batch = asBatch(samples, "spectrogram");
-    requireSamples(
-        batch, margin + 1, "spectrogram"); // mirroring needs more samples than the margin
+    // Mirroring needs more samples than the margin, and one frame has to be filled.
+    const int64_t least = std::max(margin + 1, options.filter_length - 2 * margin);
+    requireSamples(batch, least, "spectrogram");
 
     const auto window = torch::hann_window(options.win_length, batch.options());
     const auto spectrum =

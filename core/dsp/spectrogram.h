@@ -1,5 +1,5 @@
 // dsp - numbers about sound.
-// Gives: spectrograms of the kinds the networks were trained on, the reference's resampler, levels,
+// Gives: spectrograms of the kinds the networks were trained on, the reference's resampler,
 // slicing. Pure functions: same input, same output, from any thread. Device and dtype follow the
 // input. Keeps out: files, Qt, models. Throws Error(InvalidArgument) for impossible arguments only.
 // Units: float samples in [-1, 1], one rate per call; *_hz, *_db, *_ms say theirs.
@@ -19,13 +19,13 @@ struct SpectrogramOptions { // the checkpoint's field names; defaults: SoVITS at
 
 /// Magnitudes sqrt(re^2 + im^2 + 1e-8) under a periodic Hann window; both ends mirrored by
 /// (filter_length - hop_length) / 2, so that n samples give n / hop_length frames. Differentiable.
-/// samples [n] or [B, n], n > (filter_length - hop_length) / 2 -> [B, filter_length / 2 + 1, T], B
-/// = 1 for [n]
+/// samples [n] or [B, n], n >= 705 by default -> [B, filter_length / 2 + 1, T]
 at::Tensor linearSpectrogram(const at::Tensor& samples, const SpectrogramOptions& options = {});
 
-/// |STFT|^2 with frames centred on multiples of hop_length, the ends mirrored or (else) taken as
-/// silence. samples [n] -> [filter_length / 2 + 1, 1 + n / hop_length]
-enum class Edge { Mirrored, Silent };
+enum class Edge { Mirrored, Silent }; // what stands before and after the samples
+
+/// |STFT|^2 under a periodic Hann window, frames centred on multiples of hop_length.
+/// samples [n] -> [filter_length / 2 + 1, 1 + n / hop_length]
 at::Tensor centredPower(
     const at::Tensor& samples, int64_t filter_length, int64_t hop_length, Edge edge);
 

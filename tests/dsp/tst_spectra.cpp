@@ -88,6 +88,7 @@ private Q_SLOTS:
     void impossibleSoundsAreRefused()
     {
         QVERIFY(isInvalid([] { linearSpectrogram(torch::zeros({704})); }));
+        QVERIFY(isInvalid([] { linearSpectrogram(torch::zeros({700}), {1024, 800, 1024}); }));
         QVERIFY(isInvalid([] { linearSpectrogram(torch::zeros({1, 1, 6400})); }));
         QVERIFY(isInvalid([] { linearSpectrogram(torch::zeros({6400}, torch::kLong)); }));
         QVERIFY(isInvalid([] { linearSpectrogram(torch::zeros({6400}), {.hop_length = 0}); }));
@@ -99,8 +100,7 @@ private Q_SLOTS:
 
     void melBandsPeakAtSlaneysFrequencies()
     {
-        // librosa's documentation of mel_frequencies(n_mels=40): the corners of 38 bands up to
-        // 11025 Hz.
+        // librosa's documentation, mel_frequencies(n_mels=40): corners of 38 bands up to 11025 Hz
         const std::vector<double> corners{0, 85.317, 170.635, 255.952, 341.269, 426.586, 511.904,
             597.221, 682.538, 767.855, 853.173, 938.49, 1024.856, 1119.114, 1222.042, 1334.436,
             1457.167, 1591.187, 1737.532, 1897.337, 2071.84, 2262.393, 2470.47, 2697.686, 2945.799,
@@ -150,8 +150,7 @@ private Q_SLOTS:
 
     void fbankToneStandsInItsBand()
     {
-        // 1 kHz is 1000 on Kaldi's scale; bands peak at 31.75 + 34.67 (b + 1), so the nearest is
-        // band 27.
+        // 1 kHz is 1000 on Kaldi's scale; bands peak at 31.75 + 34.67 (b + 1): 27 is the nearest
         const auto fbank = kaldiFbank(tone(1000, 16000, 16000));
         QVERIFY((fbank.argmax(1) == 27).all().item<bool>());
     }

@@ -16,8 +16,7 @@ namespace timbre::golden {
 namespace {
 
 constexpr Tolerance kSinc{1e-5}, kSoxr{1e-4}, kSpec{1e-3}, kLogMel{1e-4};
-// HuBERT's training amplitude is about 1145, so libsoxr's 1e-4 is taken relative to the largest
-// value.
+// HuBERT's training amplitude is about 1145: libsoxr's 1e-4 is relative to the largest value.
 constexpr Tolerance kSoxrAtTrainingLevel{0.0, 1e-4};
 
 at::Tensor tensorOf(const std::vector<float>& values)

@@ -1,5 +1,4 @@
-// slicer_check FOLDER: our cuts against those of the reference in FOLDER/cuts.json, one line per
-// case.
+// slicer_check FOLDER: our cuts against the reference's in FOLDER/cuts.json, one line per case.
 
 #include "core/audio/audiofile.h"
 #include "core/dsp/slicer.h"
@@ -26,8 +25,7 @@ dsp::SlicerOptions optionsOf(const json& params)
         .max_sil_kept_ms = params.at("max_sil_kept")};
 }
 
-/// Empty when all cuts agree. The reference's end may lie past the file; ours is the file's end
-/// then.
+/// Empty when all cuts agree. Where the reference's end lies past the file, ours is the file's.
 std::string difference(const std::vector<dsp::Slice>& got, const json& want)
 {
     for (size_t i = 0; i < std::min(got.size(), want.size()); ++i) {
