@@ -149,7 +149,8 @@ void Writer::tensor(const std::string& key, DType dtype, const std::vector<int64
     std::vector<int64_t> stride(shape.size());
     for (size_t i = shape.size(); i-- > 0;) {
         stride[i] = elements;
-        elements *= shape[i];
+        // An impossible shape may overflow; the reader refuses it, so here it only must not be undefined.
+        elements = int64_t(uint64_t(elements) * uint64_t(shape[i]));
     }
     // _rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks)
     global("torch._utils\n_rebuild_tensor_v2");
