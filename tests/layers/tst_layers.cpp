@@ -22,6 +22,7 @@ const std::map<std::string, Rooms> kAllowed{
     {"base", {}},
     {"jobs", {}},
     {"audio", {}},
+    {"overview", {"audio", "jobs"}},
     {"dsp", {}},
     {"text", {}},
     {"weights", {}},
