@@ -24,6 +24,8 @@ std::string_view kindName(ErrorKind kind)
         return "not-writable";
     case ErrorKind::DiskFull:
         return "disk-full";
+    case ErrorKind::InUse:
+        return "in-use";
     case ErrorKind::WrongFormat:
         return "wrong-format";
     case ErrorKind::Corrupt:

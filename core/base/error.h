@@ -17,6 +17,7 @@ enum class ErrorKind {
     Unreadable, ///< it exists, but cannot be opened or read
     NotWritable, ///< no permission, read-only media, not a folder
     DiskFull,
+    InUse, ///< another program holds it
     WrongFormat, ///< not the kind of file it claims to be
     Corrupt, ///< the right kind, but truncated or damaged
     WrongVersion, ///< a version of the format, or of the model, that does not fit here
