@@ -14,7 +14,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "BERT";
+constexpr auto kBert = "BERT";
 
 torch::nn::LayerNorm layerNorm(const BertConfig& config)
 {
@@ -49,27 +49,25 @@ weights::TensorMap straightened(const weights::TensorMap& tensors)
 
 BertConfig configFrom(const weights::TensorMap& tensors, const nlohmann::json& record)
 {
-    const ConfigFields fields(record, kNetwork);
+    const ConfigFields fields(record, kBert);
     if (fields.text("hidden_act", "gelu") != "gelu"
         || fields.text("position_embedding_type", "absolute") != "absolute") {
-        throw Error(ErrorKind::WrongVersion, kNetwork,
+        throw Error(ErrorKind::WrongVersion, kBert,
             "This checkpoint describes a layout that is not supported.");
     }
     BertConfig config;
-    config.vocab_size = sizeOf(tensors, "embeddings.word_embeddings.weight", 0, kNetwork);
-    config.hidden_size = sizeOf(tensors, "embeddings.word_embeddings.weight", 1, kNetwork);
+    config.vocab_size = sizeOf(tensors, "embeddings.word_embeddings.weight", 0, kBert);
+    config.hidden_size = sizeOf(tensors, "embeddings.word_embeddings.weight", 1, kBert);
     config.max_position_embeddings =
-        sizeOf(tensors, "embeddings.position_embeddings.weight", 0, kNetwork);
-    config.type_vocab_size =
-        sizeOf(tensors, "embeddings.token_type_embeddings.weight", 0, kNetwork);
+        sizeOf(tensors, "embeddings.position_embeddings.weight", 0, kBert);
+    config.type_vocab_size = sizeOf(tensors, "embeddings.token_type_embeddings.weight", 0, kBert);
     config.num_hidden_layers = countNumbered(tensors, "encoder.layer.");
     config.intermediate_size =
-        sizeOf(tensors, "encoder.layer.0.intermediate.dense.weight", 0, kNetwork);
+        sizeOf(tensors, "encoder.layer.0.intermediate.dense.weight", 0, kBert);
     config.num_attention_heads = fields.divisor("num_attention_heads", 16, config.hidden_size);
     config.layer_norm_eps = fields.real("layer_norm_eps", config.layer_norm_eps);
     if (config.featureLayer() < 1) {
-        throw Error(
-            ErrorKind::MismatchedModel, kNetwork, "It has too few layers for text features.");
+        throw Error(ErrorKind::MismatchedModel, kBert, "It has too few layers for text features.");
     }
     return config;
 }
@@ -148,7 +146,7 @@ torch::Tensor BertImpl::embed(const torch::Tensor& input_ids)
 {
     const auto length = input_ids.dim() == 2 ? input_ids.size(1) : 0;
     if (length < 1 || length > config.max_position_embeddings) {
-        throw Error(ErrorKind::InvalidArgument, kNetwork,
+        throw Error(ErrorKind::InvalidArgument, kBert,
             "A text may have 1 to " + std::to_string(config.max_position_embeddings)
                 + " tokens, this one has " + std::to_string(length) + ".");
     }
@@ -186,7 +184,7 @@ Bert loadBert(const weights::Checkpoint& checkpoint, int64_t layers)
     const auto config = configFrom(tensors, checkpoint.config);
     Bert bert(config, layers);
     dropLayersFrom(tensors, layers, config.num_hidden_layers);
-    weights::loadInto(*bert, tensors, kNetwork);
+    weights::loadInto(*bert, tensors, kBert);
     bert->eval();
     return bert;
 }
@@ -211,7 +209,7 @@ torch::Tensor BertFeatures::phoneFeature(
 {
     const auto ids = m_tokenizer.characterIds(text);
     if (ids.size() != word2ph.size() + 2) {
-        throw Error(ErrorKind::InvalidArgument, kNetwork,
+        throw Error(ErrorKind::InvalidArgument, kBert,
             "The text and its phones per character do not match.");
     }
     const auto device = m_bert->parameters().front().device();

@@ -9,7 +9,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "content encoder";
+constexpr auto kContentEncoder = "content encoder";
 constexpr int64_t kFrame = 320; // samples: 50 frames/s
 constexpr int64_t kCode = 2 * kFrame; // samples of one code of two frames
 constexpr int64_t kTail = 3200; // silence behind the clip, as in training
@@ -35,8 +35,8 @@ torch::Tensor ContentEncoderImpl::logMel(const torch::Tensor& samples16k)
     const auto n = samples16k.dim() == 1 ? samples16k.size(0) : 0;
     const auto longest = encoder->config.audio_positions * kFrame - kTail;
     if (n < kCode || n > longest) {
-        throw Error(
-            ErrorKind::BadReference, kNetwork, "The clip must last from 0.04 to 29.8 seconds.");
+        throw Error(ErrorKind::BadReference, kContentEncoder,
+            "The clip must last from 0.04 to 29.8 seconds.");
     }
     return dsp::whisperMel(padded(samples16k)).unsqueeze(0);
 }
@@ -56,7 +56,7 @@ torch::Tensor ContentEncoderImpl::forward(const torch::Tensor& samples16k)
 ContentEncoder loadContentEncoder(const weights::Checkpoint& checkpoint)
 {
     ContentEncoder network(whisperConfigFrom(checkpoint.tensors));
-    weights::loadInto(*network, checkpoint.tensors, kNetwork);
+    weights::loadInto(*network, checkpoint.tensors, kContentEncoder);
     network->eval();
     return network;
 }

@@ -11,7 +11,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "ERes2NetV2";
+constexpr auto kEres2NetV2 = "ERes2NetV2";
 constexpr double kActivationLimit = 20.0; // the blocks' ReLU is cut off there, the stem's is not
 
 torch::Tensor activated(torch::Tensor x)
@@ -46,17 +46,17 @@ void registerPair(torch::nn::Module& parent, const nn::ConvNorm& pair, const std
 Eres2NetV2Config eres2NetV2ConfigFrom(const weights::TensorMap& tensors)
 {
     Eres2NetV2Config config;
-    config.m_channels = sizeOf(tensors, "conv1.weight", 0, kNetwork);
+    config.m_channels = sizeOf(tensors, "conv1.weight", 0, kEres2NetV2);
     config.scale = countNumbered(tensors, "layer1.0.convs.");
-    config.expansion = sizeOf(tensors, "layer1.0.conv3.weight", 0, kNetwork) / config.m_channels;
+    config.expansion = sizeOf(tensors, "layer1.0.conv3.weight", 0, kEres2NetV2) / config.m_channels;
     for (size_t i = 0; i < 4; ++i) {
         const auto layer = "layer" + std::to_string(i + 1);
         config.num_blocks[i] = countNumbered(tensors, layer + ".");
-        config.widths[i] = sizeOf(tensors, layer + ".0.convs.0.weight", 0, kNetwork);
+        config.widths[i] = sizeOf(tensors, layer + ".0.convs.0.weight", 0, kEres2NetV2);
     }
-    config.embedding_size = sizeOf(tensors, "seg_1.weight", 0, kNetwork);
+    config.embedding_size = sizeOf(tensors, "seg_1.weight", 0, kEres2NetV2);
     const auto pooled =
-        sizeOf(tensors, "seg_1.weight", 1, kNetwork); // mean and deviation of each value
+        sizeOf(tensors, "seg_1.weight", 1, kEres2NetV2); // mean and deviation of each value
     config.feat_dim = pooled / (2 * config.m_channels * config.expansion);
     return config;
 }
@@ -195,7 +195,7 @@ void Eres2NetV2Impl::fold()
 Eres2NetV2 loadEres2NetV2(const weights::Checkpoint& checkpoint)
 {
     Eres2NetV2 network(eres2NetV2ConfigFrom(checkpoint.tensors));
-    weights::loadInto(*network, checkpoint.tensors, kNetwork);
+    weights::loadInto(*network, checkpoint.tensors, kEres2NetV2);
     network->eval();
     network->fold();
     return network;

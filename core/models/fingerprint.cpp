@@ -9,7 +9,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "voice fingerprint";
+constexpr auto kFingerprint = "voice fingerprint";
 constexpr int64_t kWindow = 160, kStep = 80; // mel frames of 10 ms
 
 torch::Tensor unitLength(const torch::Tensor& x)
@@ -20,9 +20,9 @@ torch::Tensor unitLength(const torch::Tensor& x)
 FingerprintConfig configFrom(const weights::TensorMap& tensors)
 {
     FingerprintConfig config;
-    config.n_mels = sizeOf(tensors, "lstm.weight_ih_l0", 1, kNetwork);
-    config.hidden_size = sizeOf(tensors, "lstm.weight_hh_l0", 1, kNetwork);
-    config.embedding_size = sizeOf(tensors, "linear.weight", 0, kNetwork);
+    config.n_mels = sizeOf(tensors, "lstm.weight_ih_l0", 1, kFingerprint);
+    config.hidden_size = sizeOf(tensors, "lstm.weight_hh_l0", 1, kFingerprint);
+    config.embedding_size = sizeOf(tensors, "linear.weight", 0, kFingerprint);
     config.num_layers = 0;
     while (tensors.contains("lstm.weight_ih_l" + std::to_string(config.num_layers))) {
         ++config.num_layers;
@@ -63,7 +63,7 @@ torch::Tensor FingerprintImpl::embed(const torch::Tensor& samples16k)
 Fingerprint loadFingerprint(const weights::Checkpoint& checkpoint)
 {
     Fingerprint network(configFrom(checkpoint.tensors));
-    weights::loadInto(*network, checkpoint.tensors, kNetwork);
+    weights::loadInto(*network, checkpoint.tensors, kFingerprint);
     network->eval();
     return network;
 }

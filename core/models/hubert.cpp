@@ -12,7 +12,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "HuBERT";
+constexpr auto kHubert = "HuBERT";
 const std::string kPosConv = "encoder.pos_conv_embed.conv.";
 
 /// The least input that yields one frame: the receptive field of the convolutions.
@@ -42,9 +42,9 @@ weights::TensorMap straightened(const weights::TensorMap& tensors)
 
 void requireKnownLayout(const weights::Checkpoint& checkpoint)
 {
-    const ConfigFields fields(checkpoint.config, kNetwork);
+    const ConfigFields fields(checkpoint.config, kHubert);
     const auto unlike = [](const char* field) {
-        return Error(ErrorKind::WrongVersion, kNetwork,
+        return Error(ErrorKind::WrongVersion, kHubert,
             std::string("This checkpoint's \"") + field
                 + "\" describes a layout that is not supported.");
     };
@@ -58,24 +58,24 @@ void requireKnownLayout(const weights::Checkpoint& checkpoint)
 
 HubertConfig configFrom(const weights::TensorMap& tensors, const nlohmann::json& record)
 {
-    const ConfigFields fields(record, kNetwork);
+    const ConfigFields fields(record, kHubert);
     HubertConfig config;
     config.conv_dim.clear();
     config.conv_kernel.clear();
     const auto convs = countNumbered(tensors, "feature_extractor.conv_layers.");
     for (int64_t i = 0; i < convs; ++i) {
         const auto name = "feature_extractor.conv_layers." + std::to_string(i) + ".conv.weight";
-        config.conv_dim.push_back(sizeOf(tensors, name, 0, kNetwork));
-        config.conv_kernel.push_back(sizeOf(tensors, name, 2, kNetwork));
+        config.conv_dim.push_back(sizeOf(tensors, name, 0, kHubert));
+        config.conv_kernel.push_back(sizeOf(tensors, name, 2, kHubert));
     }
     config.conv_bias = tensors.contains("feature_extractor.conv_layers.0.conv.bias");
     config.conv_stride = fields.numbers("conv_stride", config.conv_stride, convs);
-    config.hidden_size = sizeOf(tensors, "encoder.layer_norm.weight", 0, kNetwork);
+    config.hidden_size = sizeOf(tensors, "encoder.layer_norm.weight", 0, kHubert);
     config.num_hidden_layers = countNumbered(tensors, "encoder.layers.");
     config.intermediate_size =
-        sizeOf(tensors, "encoder.layers.0.feed_forward.intermediate_dense.weight", 0, kNetwork);
+        sizeOf(tensors, "encoder.layers.0.feed_forward.intermediate_dense.weight", 0, kHubert);
     config.num_attention_heads = fields.divisor("num_attention_heads", 12, config.hidden_size);
-    config.num_conv_pos_embeddings = sizeOf(tensors, kPosConv + "weight_v", 2, kNetwork);
+    config.num_conv_pos_embeddings = sizeOf(tensors, kPosConv + "weight_v", 2, kHubert);
     config.num_conv_pos_embedding_groups =
         fields.divisor("num_conv_pos_embedding_groups", 16, config.hidden_size);
     config.layer_norm_eps = fields.real("layer_norm_eps", config.layer_norm_eps);
@@ -177,7 +177,7 @@ HubertImpl::HubertImpl(const HubertConfig& config)
 torch::Tensor HubertImpl::convFeatures(const torch::Tensor& samples)
 {
     if (samples.dim() != 2 || samples.size(1) < receptiveField(config)) {
-        throw Error(ErrorKind::BadReference, kNetwork,
+        throw Error(ErrorKind::BadReference, kHubert,
             "The clip is too short: at least " + std::to_string(receptiveField(config))
                 + " samples are needed.");
     }
@@ -235,7 +235,7 @@ Hubert loadHubert(const weights::Checkpoint& checkpoint)
     requireKnownLayout(checkpoint);
     const auto tensors = straightened(checkpoint.tensors);
     Hubert hubert(configFrom(tensors, checkpoint.config));
-    weights::loadInto(*hubert, tensors, kNetwork);
+    weights::loadInto(*hubert, tensors, kHubert);
     hubert->foldWeightNorm();
     hubert->eval();
     return hubert;

@@ -13,7 +13,7 @@
 namespace timbre::models {
 namespace {
 
-constexpr auto kNetwork = "Whisper";
+constexpr auto kWhisper = "Whisper";
 constexpr int64_t kHeadWidth = 64;
 
 /// The file's records about the layout, which are no weights.
@@ -52,17 +52,17 @@ torch::Tensor registerPositions(torch::nn::Module& parent, int64_t positions, in
 WhisperConfig whisperConfigFrom(const weights::TensorMap& tensors)
 {
     WhisperConfig config;
-    config.width = sizeOf(tensors, "encoder.conv1.weight", 0, kNetwork);
-    config.n_mels = sizeOf(tensors, "encoder.conv1.weight", 1, kNetwork);
+    config.width = sizeOf(tensors, "encoder.conv1.weight", 0, kWhisper);
+    config.n_mels = sizeOf(tensors, "encoder.conv1.weight", 1, kWhisper);
     config.heads = std::max<int64_t>(config.width / kHeadWidth, 1);
-    config.audio_positions = sizeOf(tensors, "encoder.position_encodings.encodings", 0, kNetwork);
+    config.audio_positions = sizeOf(tensors, "encoder.position_encodings.encodings", 0, kWhisper);
     config.encoder_layers = countLayers(tensors, "encoder");
     config.encoder_norm = tensors.contains("encoder.layer_norm.gamma");
     config.decoder_layers = countLayers(tensors, "decoder");
     if (config.decoder_layers > 0) {
-        config.vocabulary = sizeOf(tensors, "decoder.embeddings.weight", 0, kNetwork);
+        config.vocabulary = sizeOf(tensors, "decoder.embeddings.weight", 0, kWhisper);
         config.text_positions =
-            sizeOf(tensors, "decoder.position_encodings.encodings", 0, kNetwork);
+            sizeOf(tensors, "decoder.position_encodings.encodings", 0, kWhisper);
     }
     return config;
 }
@@ -185,7 +185,7 @@ WhisperEncoderImpl::WhisperEncoderImpl(const WhisperConfig& config)
 torch::Tensor WhisperEncoderImpl::forward(const torch::Tensor& log_mel)
 {
     if (log_mel.dim() != 3 || log_mel.size(2) < 1 || log_mel.size(2) > 2 * config.audio_positions) {
-        throw Error(ErrorKind::InvalidArgument, kNetwork, "A clip may last 30 seconds at most.");
+        throw Error(ErrorKind::InvalidArgument, kWhisper, "A clip may last 30 seconds at most.");
     }
     auto x = torch::gelu(m_conv1(log_mel)); // [B, width, T]
     x = torch::gelu(m_conv2(x)).transpose(1, 2); // [B, T / 2, width]
@@ -223,7 +223,7 @@ WhisperDecoderImpl::State WhisperDecoderImpl::begin(const torch::Tensor& encoded
 torch::Tensor WhisperDecoderImpl::step(int64_t token, State& state)
 {
     if (state.length >= config.text_positions || token < 0 || token >= config.vocabulary) {
-        throw Error(ErrorKind::InvalidArgument, kNetwork, "No such token, or too many of them.");
+        throw Error(ErrorKind::InvalidArgument, kWhisper, "No such token, or too many of them.");
     }
     const auto position = state.length++;
     auto x = (m_embeddings->weight[token] + m_positions[position]).view({1, 1, -1});
@@ -246,7 +246,7 @@ Whisper loadWhisper(const weights::Checkpoint& checkpoint)
 {
     const auto tensors = straightened(checkpoint.tensors);
     Whisper whisper(whisperConfigFrom(tensors));
-    weights::loadInto(*whisper, tensors, kNetwork);
+    weights::loadInto(*whisper, tensors, kWhisper);
     whisper->eval();
     return whisper;
 }

@@ -14,12 +14,6 @@ namespace {
 
 constexpr Tolerance kLogits{2e-4}; // the base model's README: hidden values and logits
 
-std::vector<int64_t> integers(const at::Tensor& tensor)
-{
-    const auto flat = tensor.flatten().contiguous();
-    return {flat.const_data_ptr<int64_t>(), flat.const_data_ptr<int64_t>() + flat.numel()};
-}
-
 models::GptInput inputOf(const weights::TensorMap& golden, bool with_prompt)
 {
     models::GptInput input{integers(golden.at("text_ids")), {}, {}};

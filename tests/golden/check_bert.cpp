@@ -11,7 +11,7 @@
 namespace timbre::golden {
 namespace {
 
-constexpr Tolerance kHidden{2e-5}; // float32, other summation order
+constexpr Tolerance kBertHidden{2e-5}; // float32, other summation order
 
 void checkStates(
     models::Bert& bert, const weights::TensorMap& want, const std::string& text, Report& report)
@@ -20,7 +20,7 @@ void checkStates(
     for (size_t i = 0; i < states.size(); ++i) {
         const auto key = text + ".hidden_states." + std::to_string(i);
         if (want.contains(key)) {
-            report.compare("bert." + key, states[i][0], want.at(key), kHidden);
+            report.compare("bert." + key, states[i][0], want.at(key), kBertHidden);
         }
     }
 }
@@ -32,7 +32,7 @@ void checkFeature(models::BertFeatures& features, const weights::TensorMap& want
     const std::vector<int64_t> word2ph(
         counts.data_ptr<int64_t>(), counts.data_ptr<int64_t>() + counts.numel());
     report.compare("bert." + key + ".phone_feature", features.phoneFeature(text, word2ph),
-        want.at(key + ".phone_feature"), kHidden);
+        want.at(key + ".phone_feature"), kBertHidden);
 }
 
 } // namespace

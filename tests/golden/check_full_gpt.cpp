@@ -12,12 +12,6 @@ namespace {
 
 constexpr Tolerance kFullSize{5e-5}; // the README's for the full-size GPT
 
-std::vector<int64_t> integers(const at::Tensor& tensor)
-{
-    const auto flat = tensor.flatten().contiguous();
-    return {flat.const_data_ptr<int64_t>(), flat.const_data_ptr<int64_t>() + flat.numel()};
-}
-
 /// The manifest's names start with "model.", and the formula depends on the names.
 struct Outer : torch::nn::Module {
     explicit Outer(const models::GptConfig& config)

@@ -9,14 +9,14 @@ namespace {
 using namespace timbre::models;
 using weights::TensorMap;
 
-constexpr Tolerance kLatent{0.0, 1e-5}, kWave{2e-4};
+constexpr Tolerance kFullLatent{0.0, 1e-5}, kFullWave{2e-4};
 
 void checkCodes(Sovits& sovits, const TensorMap& golden, const std::string& name, Report& report)
 {
     const auto found = sovits->nearest(golden.at("ssl"));
     const auto sure = found.margin[0] >= 0.005;
     report.compare(name + "vq.ssl_proj", sovits->projected(golden.at("ssl")),
-        golden.at("vq.ssl_proj"), kLatent);
+        golden.at("vq.ssl_proj"), kFullLatent);
     report.exact(name + "vq.codes", found.codes[0].masked_select(sure),
         golden.at("vq.codes").flatten().masked_select(sure));
 }
@@ -34,11 +34,11 @@ void checkSpeed(Sovits& sovits, const TensorMap& golden, const std::string& key,
         {"m_p", prior.m_p}, {"logs_p", prior.logs_p}, {"z_p", z_p},
         {"z", sovits->latent(z_p, prior, ge)}};
     for (const auto& [part, tensor] : latents) {
-        report.compare(name + key + part, tensor, golden.at(key + part), kLatent);
+        report.compare(name + key + part, tensor, golden.at(key + part), kFullLatent);
     }
     const auto wave = sovits->decode(
         golden.at("codes"), golden.at("text"), ge, {.speed = speed, .draws = {.noise = noise}});
-    report.compare(name + key + "wave", wave.flatten(), golden.at(key + "wave"), kWave);
+    report.compare(name + key + "wave", wave.flatten(), golden.at(key + "wave"), kFullWave);
 }
 
 } // namespace

@@ -13,13 +13,7 @@ using models::GptDecodeOptions;
 using models::GptInput;
 using weights::TensorMap;
 
-constexpr Tolerance kHidden{2e-5}; // the README's for hidden values and logits
-
-std::vector<int64_t> integers(const at::Tensor& tensor)
-{
-    const auto flat = tensor.flatten().contiguous();
-    return {flat.const_data_ptr<int64_t>(), flat.const_data_ptr<int64_t>() + flat.numel()};
-}
+constexpr Tolerance kGptHidden{2e-5}; // the README's for hidden values and logits
 
 at::Tensor tensorOf(const std::vector<int64_t>& values)
 {
@@ -60,27 +54,27 @@ void checkNetwork(
         torch::cat({gpt->embedPhones(phones, golden.at("bert")),
                        gpt->embedTokens(prompt, torch::arange(y_len).unsqueeze(0))},
             1);
-    report.compare(name + "xy_pos", embedded, golden.at("xy_pos"), kHidden);
+    report.compare(name + "xy_pos", embedded, golden.at("xy_pos"), kGptHidden);
     const auto blocked = models::prefixBlocked(x_len, y_len, torch::kCPU);
     report.exact(name + "attn_mask", blocked.squeeze().to(torch::kLong),
         golden.at("attn_mask_true_is_blocked"));
 
     models::KvCache cache(gpt->config.n_layer);
     const auto hidden = gpt->transform(embedded, {.blocked = blocked, .cache = &cache});
-    report.compare(name + "prefix_hidden", hidden, golden.at("prefix_hidden"), kHidden);
+    report.compare(name + "prefix_hidden", hidden, golden.at("prefix_hidden"), kGptHidden);
     const auto nothing = torch::empty({1, gpt->config.head, 0, gpt->config.headDim()});
     const auto flat = [](const at::Tensor& heads) { return heads.transpose(1, 2).flatten(2); };
     report.compare(name + "k_cache.0", flat(cache.append(0, nothing, nothing).k),
-        golden.at("k_cache.0"), kHidden);
+        golden.at("k_cache.0"), kGptHidden);
     report.compare(name + "v_cache.last",
         flat(cache.append(gpt->config.n_layer - 1, nothing, nothing).v), golden.at("v_cache.last"),
-        kHidden);
+        kGptHidden);
 
     const auto tokens = torch::cat({prompt, golden.at("teacher_tokens")}, 1);
     const auto logits = gpt->forward(phones, golden.at("bert"), tokens,
         {.blocked = models::prefixBlocked(x_len, tokens.size(1), torch::kCPU)});
     report.compare(name + "teacher_logits (full pass)", logits.slice(1, y_len),
-        golden.at("teacher_logits"), kHidden);
+        golden.at("teacher_logits"), kGptHidden);
 }
 
 /// Token by token through a session.
@@ -99,7 +93,8 @@ void checkSession(
         session.step({&token, 1});
         keep();
     }
-    report.compare(name, torch::stack(logits).unsqueeze(0), golden.at("teacher_logits"), kHidden);
+    report.compare(
+        name, torch::stack(logits).unsqueeze(0), golden.at("teacher_logits"), kGptHidden);
 }
 
 /// One recorded decoding: "loop.<case>".

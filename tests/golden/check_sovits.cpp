@@ -13,7 +13,7 @@ namespace {
 using namespace timbre::models;
 using weights::TensorMap;
 
-constexpr Tolerance kLatent{1e-4}, kWave{2e-4};
+constexpr Tolerance kSovitsLatent{1e-4}, kSovitsWave{2e-4};
 constexpr double kSureMargin = 0.005; // below it another rounding may choose the other code
 
 /// Everything a version's checks read.
@@ -48,7 +48,7 @@ void checkCodes(Inputs& in, const std::string& clip, Report& report)
     const auto ssl = in.hubert.at(clip + ".last_hidden_state").t().unsqueeze(0); // [1, dim, T]
     const auto found = in.sovits->nearest(ssl);
     report.compare(
-        name + ".ssl_proj", in.sovits->projected(ssl)[0], in[key + ".ssl_proj"], kLatent);
+        name + ".ssl_proj", in.sovits->projected(ssl)[0], in[key + ".ssl_proj"], kSovitsLatent);
     report.compare(name + ".best_margin", found.margin[0], in[key + ".best_margin"], {1e-3});
     const auto sure = in[key + ".best_margin"] >= kSureMargin;
     const auto want = in[key + ".codes"].flatten();
@@ -74,16 +74,16 @@ void checkCase(Inputs& in, const Case& c, Report& report)
         {"y_mask", prior.y_mask}, {"m_p", prior.m_p}, {"logs_p", prior.logs_p}, {"z_p", z_p},
         {"z", sovits.latent(z_p, prior, ge)}};
     for (const auto& [part, tensor] : latents) {
-        report.compare(name + "." + part, tensor, in[key + part], kLatent);
+        report.compare(name + "." + part, tensor, in[key + part], kSovitsLatent);
     }
     if (in.golden.contains(key + "quantized_x2")) {
         const auto rows = sovits.quantized(in["codes"].select(1, 0));
         report.compare(name + ".quantized_x2", rows, in[key + "quantized_x2"], {1e-6});
         report.compare(
-            name + ".ge_for_enc_p", sovits.geForMrte(ge), in[key + "ge_for_enc_p"], kLatent);
+            name + ".ge_for_enc_p", sovits.geForMrte(ge), in[key + "ge_for_enc_p"], kSovitsLatent);
     }
     const auto wave = sovits.decode(in["codes"], in["text"], ge, options);
-    report.compare(name + ".wave", wave.flatten(), in[key + "wave"], kWave);
+    report.compare(name + ".wave", wave.flatten(), in[key + "wave"], kSovitsWave);
 }
 
 void checkReferenceEncoder(Inputs& in, Report& report)
@@ -93,10 +93,10 @@ void checkReferenceEncoder(Inputs& in, Report& report)
     const auto spec = reference.spec.narrow(1, 0, in.sovits->config.ref_channels);
     const auto spectral = encoder->spectralFeatures(spec.transpose(1, 2));
     const auto temporal = encoder->temporalFeatures(spectral.transpose(1, 2));
-    report.compare("sovits.refenc.spectral", spectral, in["refenc.spectral"], kLatent);
-    report.compare("sovits.refenc.temporal", temporal, in["refenc.temporal"], kLatent);
-    report.compare(
-        "sovits.refenc.ge", in.sovits->ge(reference.spec, reference.sv), in["refenc.ge"], kLatent);
+    report.compare("sovits.refenc.spectral", spectral, in["refenc.spectral"], kSovitsLatent);
+    report.compare("sovits.refenc.temporal", temporal, in["refenc.temporal"], kSovitsLatent);
+    report.compare("sovits.refenc.ge", in.sovits->ge(reference.spec, reference.sv), in["refenc.ge"],
+        kSovitsLatent);
 }
 
 void checkStream(Inputs& in, Report& report)
@@ -111,8 +111,9 @@ void checkStream(Inputs& in, Report& report)
         stream.result_tokens = tokens;
         const auto piece = in.sovits->decodePiece(
             codes, in["text"], ge, {.draws = {.noise = in[key + "noise"]}}, stream);
-        report.compare("sovits." + key + "latent", piece.latent, in[key + "latent"], kLatent);
-        report.compare("sovits." + key + "wave", piece.wave.flatten(), in[key + "wave"], kWave);
+        report.compare("sovits." + key + "latent", piece.latent, in[key + "latent"], kSovitsLatent);
+        report.compare(
+            "sovits." + key + "wave", piece.wave.flatten(), in[key + "wave"], kSovitsWave);
         stream.overlap = piece.latent.slice(2, -4);
     }
 }

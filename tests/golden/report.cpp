@@ -57,4 +57,10 @@ void Report::line(bool ok, const std::string& name, const std::string& text)
     ++(ok ? m_passed : m_failed);
 }
 
+std::vector<int64_t> integers(const at::Tensor& tensor)
+{
+    const auto flat = tensor.flatten().contiguous();
+    return {flat.const_data_ptr<int64_t>(), flat.const_data_ptr<int64_t>() + flat.numel()};
+}
+
 } // namespace timbre::golden

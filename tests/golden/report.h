@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace timbre::golden {
 
@@ -73,5 +74,8 @@ void checkBaseStyle(const std::filesystem::path&, Report&); ///< spectrogram and
 void checkBaseGpt(const std::filesystem::path&, Report&);
 void checkBaseSovits(
     const std::filesystem::path&, Report&); ///< ref_enc, ge, codes, z and the generator
+
+/// The values of an int64 tensor of any shape, in order.
+std::vector<int64_t> integers(const at::Tensor& tensor);
 
 } // namespace timbre::golden

@@ -53,15 +53,6 @@ kernels::TransformerWeights borrowWeights(const GptImpl& gpt)
     return weights;
 }
 
-/// One sentence: its past and where it stands.
-struct Row {
-    KvBlocks past;
-    int64_t phones, prompt; ///< lengths of what start() read
-    int64_t fed = 0; ///< codes since
-    PhoneRange window = {};
-    std::vector<float> logits = {}, head_attention = {}, attention = {};
-};
-
 class KernelSession : public GptSession {
 public:
     explicit KernelSession(GptImpl& gpt)
@@ -83,6 +74,15 @@ public:
     void keepRows(std::span<const int64_t> rows) override;
 
 private:
+    /// One sentence: its past and where it stands.
+    struct Row {
+        KvBlocks past;
+        int64_t phones, prompt; ///< lengths of what start() read
+        int64_t fed = 0; ///< codes since
+        PhoneRange window = {};
+        std::vector<float> logits = {}, head_attention = {}, attention = {};
+    };
+
     void readPrefix(Row& row, const GptInput& input);
     void embedPhones(const GptInput& input, float* x);
     void embedToken(int64_t token, int64_t position, float* x);

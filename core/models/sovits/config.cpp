@@ -15,11 +15,11 @@ namespace {
 using nlohmann::json;
 using weights::TensorMap;
 
-constexpr char kNetwork[] = "SoVITS";
+constexpr char kSovits[] = "SoVITS";
 
 int64_t size(const TensorMap& tensors, const std::string& name, int64_t dim)
 {
-    return sizeOf(tensors, name, dim, kNetwork);
+    return sizeOf(tensors, name, dim, kSovits);
 }
 
 json section(const weights::Checkpoint& checkpoint, const char* name)
@@ -29,7 +29,7 @@ json section(const weights::Checkpoint& checkpoint, const char* name)
 
 void takeData(const json& record, SovitsConfig& c)
 {
-    const ConfigFields fields(record, kNetwork);
+    const ConfigFields fields(record, kSovits);
     c.sampling_rate = fields.positive("sampling_rate", c.sampling_rate);
     c.filter_length = fields.positive("filter_length", c.filter_length);
     c.hop_length = fields.positive("hop_length", c.hop_length);
@@ -73,7 +73,7 @@ std::vector<std::vector<int64_t>> dilations(const json& record, const SovitsConf
     std::vector<std::vector<int64_t>> sizes;
     for (const json& block : record[name]) {
         const json field = {{name, block}};
-        sizes.push_back(ConfigFields(field, kNetwork).numbers(name, {}, int64_t(block.size())));
+        sizes.push_back(ConfigFields(field, kSovits).numbers(name, {}, int64_t(block.size())));
     }
     return sizes;
 }
@@ -81,7 +81,7 @@ std::vector<std::vector<int64_t>> dilations(const json& record, const SovitsConf
 /// Kernel sizes of the upsampling layers and of one stage's residual blocks stand in the weights.
 void takeHifigan(const TensorMap& tensors, const json& record, SovitsConfig& c)
 {
-    const ConfigFields fields(record, kNetwork);
+    const ConfigFields fields(record, kSovits);
     const int64_t stages = countNumbered(tensors, "dec.ups.");
     c.upsample_rates = fields.numbers("upsample_rates", c.upsample_rates, stages);
     c.resblock_dilation_sizes = dilations(record, c);
@@ -100,7 +100,7 @@ void takeHifigan(const TensorMap& tensors, const json& record, SovitsConfig& c)
 
 void takeSourceFilter(const TensorMap& tensors, const json& record, SovitsConfig& c)
 {
-    const ConfigFields fields(record, kNetwork);
+    const ConfigFields fields(record, kSovits);
     c.generator_channels = size(tensors, "dec.conv_pre.weight", 0);
     c.bands = size(tensors, "dec.bands", 1);
     c.fft = fields.positive("fft", c.fft);
@@ -127,7 +127,7 @@ bool fitsTogether(const SovitsConfig& c)
         && !c.resblock_kernel_sizes.empty();
 }
 
-std::string spokenVersion(const weights::Checkpoint& checkpoint)
+std::string sovitsVersionName(const weights::Checkpoint& checkpoint)
 {
     const auto version = weights::sovitsVersion(checkpoint);
     const std::string name(weights::versionName(version));
@@ -166,9 +166,9 @@ SovitsConfig sovitsConfig(const weights::Checkpoint& checkpoint)
 {
     const auto& tensors = checkpoint.tensors;
     const json model = section(checkpoint, "model");
-    const ConfigFields fields(model, kNetwork);
+    const ConfigFields fields(model, kSovits);
     SovitsConfig c;
-    c.version = spokenVersion(checkpoint);
+    c.version = sovitsVersionName(checkpoint);
     takeData(section(checkpoint, "data"), c);
     takeEncoderShapes(tensors, c);
     takeSpeakerShapes(tensors, c);
