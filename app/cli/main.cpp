@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/base/error.h"
+#include "core/base/memory.h"
 #include "core/inference/device.h"
 #include "core/jobs/context.h"
 
@@ -88,6 +89,7 @@ int run(const Command& command, QStringList arguments)
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory();
     inference::openDevices(); // before any other question to LibTorch
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName("timbre");

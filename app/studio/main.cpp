@@ -1,3 +1,4 @@
+#include "core/base/memory.h"
 #include "core/inference/device.h"
 #include "core/inference/engine.h"
 #include "ui/mainwindow.h"
@@ -7,6 +8,7 @@
 
 int main(int argc, char** argv)
 {
+    timbre::keepFreedMemory();
     timbre::inference::openDevices(); // before any other question to LibTorch
     if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
         qputenv(

@@ -165,8 +165,22 @@ private:
             reference.sv = torch::randn({1, config.sv_dim});
         }
         const auto ge = m_sovits->ge(std::span(&reference, 1));
-        add("acoustic model", "s per s of speech",
-            median([&] { m_sovits->decode(codes, text, ge); }) / seconds);
+        const double ours = median([&] { m_sovits->decode(codes, text, ge); });
+        add("acoustic model", "s per s of speech", ours / seconds,
+            m_base ? 0.0 : plainAcoustic(codes, text, ge) / seconds);
+    }
+
+    /// The same network as LibTorch runs it where nothing is prepared for inference: one pass, rows
+    /// of samples.
+    double plainAcoustic(const at::Tensor& codes, const at::Tensor& text, const at::Tensor& ge)
+    {
+        return median([&] {
+            const auto prior = m_sovits->encode(codes, text, ge);
+            const auto z = m_sovits->latent(prior.m_p, prior, ge);
+            const c10::InferenceMode off(false);
+            const torch::NoGradGuard no_grad;
+            m_sovits->dec->forward(z.clone(), ge.clone());
+        });
     }
 
     void measureContent()

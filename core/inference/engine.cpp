@@ -1,6 +1,7 @@
 #include "core/inference/engine.h"
 
 #include "core/base/error.h"
+#include "core/base/memory.h"
 #include "core/inference/speaking.h"
 #include "core/inference/stopwatch.h"
 #include "core/inference/torcherrors.h"
@@ -52,6 +53,7 @@ public:
             reference = &m_references.get(voice, networks);
         }
         Speaking(networks, *reference, features, options, report).run(text, sink, job);
+        returnFreedMemory();
         job.progress({1.0, "sentence", report.sentences, report.sentences});
         return report;
     }

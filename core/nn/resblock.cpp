@@ -24,7 +24,7 @@ torch::Tensor ResBlock1Impl::forward(torch::Tensor x)
     for (size_t i = 0; i < convs1.size(); ++i) {
         auto y = convs1[i](at::leaky_relu(x, kLeakySlope));
         y = convs2[i](at::leaky_relu_(y, kLeakySlope));
-        x = x + y;
+        x = y.add_(x);
     }
     return x;
 }

@@ -14,7 +14,7 @@ constexpr double kLeakySlope = 0.1;
 struct ResBlock1Impl : torch::nn::Module {
     ResBlock1Impl(int64_t channels, int64_t kernel_size, const std::vector<int64_t>& dilations);
 
-    torch::Tensor forward(torch::Tensor x); ///< [B, C, T] -> [B, C, T]
+    torch::Tensor forward(torch::Tensor x); ///< [B, C, T] -> [B, C, T], or both [B, C, 1, T]
 
     std::vector<NormedConv1d> convs1, convs2;
 };

@@ -28,7 +28,10 @@ void WeightNormed::fold()
         return;
     }
     torch::NoGradGuard no_grad;
-    const auto weight = this->weight().detach();
+    auto weight = this->weight().detach();
+    if (weight.dim() == 3) {
+        weight = onePixelHigh(weight).squeeze(2);
+    }
     for (const char* name : {"weight_g", "weight_v"}) {
         parameters_.erase(name);
     }
@@ -43,6 +46,11 @@ NormedConv1dImpl::NormedConv1dImpl(const ConvConfig& c)
 
 torch::Tensor NormedConv1dImpl::forward(const torch::Tensor& x)
 {
+    if (x.dim() == 4) {
+        return at::conv2d(x, weight().unsqueeze(2), bias, at::IntArrayRef({1, config.stride}),
+            at::IntArrayRef({0, config.padding()}), at::IntArrayRef({1, config.dilation}),
+            config.groups);
+    }
     return at::conv1d(
         x, weight(), bias, config.stride, config.padding(), config.dilation, config.groups);
 }
@@ -55,6 +63,10 @@ NormedConvTranspose1dImpl::NormedConvTranspose1dImpl(const ConvConfig& c)
 torch::Tensor NormedConvTranspose1dImpl::forward(const torch::Tensor& x)
 {
     const int64_t padding = (config.kernel_size - config.stride) / 2;
+    if (x.dim() == 4) {
+        return at::conv_transpose2d(x, weight().unsqueeze(2), bias,
+            at::IntArrayRef({1, config.stride}), at::IntArrayRef({0, padding}));
+    }
     return at::conv_transpose1d(x, weight(), bias, config.stride, padding);
 }
 
@@ -67,6 +79,11 @@ torch::Tensor NormedRowConv2dImpl::forward(const torch::Tensor& x)
 {
     return at::conv2d(x, weight(), bias, {config.stride, 1}, {config.padding(), 0},
         {config.dilation, 1}, config.groups);
+}
+
+torch::Tensor onePixelHigh(const torch::Tensor& x)
+{
+    return x.unsqueeze(2).contiguous(at::MemoryFormat::ChannelsLast);
 }
 
 void foldWeightNorm(torch::nn::Module& root)

@@ -29,13 +29,13 @@ protected:
     WeightNormed(const ConvConfig& config, at::IntArrayRef shape); ///< shape of weight_v
 
 private:
-    torch::Tensor m_weight; ///< defined once folded
+    torch::Tensor m_weight; ///< defined once folded; in the memory layout of onePixelHigh()
 };
 
 struct NormedConv1dImpl : WeightNormed {
     explicit NormedConv1dImpl(const ConvConfig& config);
 
-    /// [B, in, T] -> [B, out, ceil(T / stride)]
+    /// [B, in, T] -> [B, out, ceil(T / stride)]; likewise [B, in, 1, T] (see onePixelHigh)
     torch::Tensor forward(const torch::Tensor& x);
 };
 TORCH_MODULE(NormedConv1d);
@@ -43,7 +43,8 @@ TORCH_MODULE(NormedConv1d);
 struct NormedConvTranspose1dImpl : WeightNormed {
     explicit NormedConvTranspose1dImpl(const ConvConfig& config);
 
-    /// [B, in, T] -> [B, out, (T - 1) * stride + kernel_size - 2 * ((kernel_size - stride) / 2)]
+    /// [B, in, T] -> [B, out, (T - 1) * stride + kernel_size - 2 * ((kernel_size - stride) / 2)];
+    /// likewise [B, in, 1, T]
     torch::Tensor forward(const torch::Tensor& x);
 };
 TORCH_MODULE(NormedConvTranspose1d);
@@ -56,6 +57,11 @@ struct NormedRowConv2dImpl : WeightNormed {
     torch::Tensor forward(const torch::Tensor& x);
 };
 TORCH_MODULE(NormedRowConv2d);
+
+/// [B, C, T] -> [B, C, 1, T], the channels of a moment side by side in memory. On the CPU the
+/// kernels for images in this layout are faster than those for rows of samples, most of all with
+/// few channels.
+torch::Tensor onePixelHigh(const torch::Tensor& x);
 
 /// fold() for every such layer below `root`.
 void foldWeightNorm(torch::nn::Module& root);

@@ -54,11 +54,17 @@ HifiganImpl::HifiganImpl(const SovitsConfig& c)
 torch::Tensor HifiganImpl::forward(torch::Tensor x, const torch::Tensor& ge)
 {
     x = conv_pre(x) + cond(ge); // [B, upsample_initial_channel, T]
+    if (c10::InferenceMode::is_enabled() && x.is_cpu()) {
+        x = nn::onePixelHigh(x);
+    }
     for (size_t i = 0; i < ups.size(); ++i) {
         x = stage(x, i); // half the channels, upsample_rates[i] times the frames
     }
-    return torch::tanh(
-        conv_post(at::leaky_relu(x, 0.01))); // not kLeakySlope: the reference's default here
+    if (x.dim() == 4) {
+        x = x.squeeze(2);
+    }
+    return conv_post(at::leaky_relu_(x, 0.01))
+        .tanh_(); // not kLeakySlope: the reference's default here
 }
 
 torch::Tensor HifiganImpl::stage(torch::Tensor x, size_t index)
@@ -68,9 +74,9 @@ torch::Tensor HifiganImpl::stage(torch::Tensor x, size_t index)
     torch::Tensor sum;
     for (size_t k = 0; k < kernels; ++k) {
         const auto y = resblocks[index * kernels + k](x);
-        sum = sum.defined() ? sum + y : y;
+        sum = sum.defined() ? sum.add_(y) : y;
     }
-    return sum / double(kernels);
+    return sum.div_(double(kernels));
 }
 
 int64_t HifiganImpl::context() const
