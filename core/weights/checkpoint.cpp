@@ -36,6 +36,10 @@ const pickle::Value& modelOf(const pickle::Value& root)
 
 TensorMap tensorsOf(const Document& document, const Source& source)
 {
+    if (const auto* record = document.root().as<pickle::Record>())
+        source.fail(ErrorKind::WrongFormat,
+            "The file holds an object of class " + shown(record->type)
+                + " instead of named tensors. Save its state_dict.");
     TensorMap tensors;
     if (const auto* dict = modelOf(document.root()).as<pickle::Dict>()) {
         for (const auto& [key, value] : dict->items) {

@@ -115,13 +115,19 @@ void tst_damage::otherFilesAreNamed_data()
     for (auto at = packed.indexOf("PK\1\2"); at >= 0; at = packed.indexOf("PK\1\2", at + 1))
         packed[at + 10] = 8; // method: deflate
     QTest::newRow("compressed")
-        << packed << "Entry m/data.pkl of this zip archive is compressed or encrypted";
+        << packed << "Entry m/byteorder of this zip archive is compressed or encrypted";
     QTest::newRow("callable")
         << zipped(folder(),
                with(soundEntries(), "m/data.pkl",
                    "\x80\x02"
                    "cposix\nsystem\n)R."))
         << "The file wants to call posix.system, which is no part of a model.";
+    QTest::newRow("whole module")
+        << zipped(folder(),
+               with(soundEntries(), "m/data.pkl",
+                   "\x80\x02"
+                   "cmy.nets\nVocoder\n)\x81}b."))
+        << "The file holds an object of class my.nets.Vocoder instead of named tensors.";
     QTest::newRow("no tensors") << zipped(
         folder(), with(soundEntries(), "m/data.pkl", "\x80\x02}."))
                                 << "The file holds no model: there are no named tensors in it.";

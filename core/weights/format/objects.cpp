@@ -8,8 +8,8 @@ namespace timbre::weights::pickle {
 
 namespace {
 
-constexpr uint64_t kCopyFactor =
-    4; // tensors with gaps are copied; more than this times the file is an attack
+// Tensors with gaps are copied; more than this in proportion to the file is an attack.
+constexpr uint64_t kCopyFactor = 4, kCopyMinimum = 1 << 20;
 
 constexpr size_t kLongestKey = 100; // torch writes decimal numbers
 
@@ -215,14 +215,16 @@ void Objects::requireFits(const Source& file) const
         for (size_t i = 0; i < view.shape.size() && elements > 0; ++i)
             last = checkedSum(last,
                 checkedProduct(uint64_t(view.shape[i] - 1), uint64_t(view.stride[i]), file), file);
-        if (elements > storage.elements || (elements > 0 && last >= storage.elements))
+        if (elements > 0 && last >= storage.elements)
             file.corrupt("The file is damaged: a tensor claims more values than storage "
                 + shown(storage.key) + " holds. Get it again.");
         if (elements > 0 && !view.isContiguous())
-            copied += elements * itemSize(storage.dtype); // each at most the file's size
-        if (copied > kCopyFactor * file.bytes.size())
-            file.corrupt("The file is damaged: its tensors claim more memory than they have "
-                         "values. Get it again.");
+            copied =
+                checkedSum(copied, checkedProduct(elements, itemSize(storage.dtype), file), file);
+        if (copied > kCopyFactor * file.bytes.size() + kCopyMinimum)
+            file.corrupt(
+                "The file is damaged: its tensors claim more memory than they have values. "
+                "Get it again.");
     }
 }
 

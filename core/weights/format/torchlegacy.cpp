@@ -12,7 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// 0x1950a86a20f9469cfc6c behind PROTO; the protocol's number stands between the two parts.
+// 0x1950a86a20f9469cfc6c, behind PROTO with the protocol's number and in newer protocols FRAME with
+// a length.
+constexpr std::string_view kFrame = "\x80\4\x95length.."sv;
 constexpr std::string_view kMagic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."sv;
 constexpr int64_t kProtocol = 1001;
 
@@ -61,7 +63,10 @@ std::map<std::string, std::pair<uint64_t, uint64_t>> readStorages(
 bool looksLikeLegacy(const Source& source)
 {
     const auto text = source.text();
-    return text.size() > 2 && text[0] == '\x80' && text.substr(2).starts_with(kMagic);
+    if (text.size() < kFrame.size() + kMagic.size() || text[0] != '\x80')
+        return false;
+    const bool framed = text[2] == kFrame[2]; // protocols 4 and 5
+    return text.substr(framed ? kFrame.size() : 2).starts_with(kMagic);
 }
 
 std::unique_ptr<TorchFile> parseTorchLegacy(const Source& source)

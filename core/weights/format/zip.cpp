@@ -129,12 +129,8 @@ ZipEntry readEntry(const Source& source, Cursor& cursor, uint64_t directory_begi
     entry.name = cursor.text(name);
     readZip64Extra(source, cursor.take(extra), {&entry.size, &packed, &header});
     cursor.take(comment);
-    if (method != 0 || packed != entry.size || (flags & 1) != 0)
-        source.fail(ErrorKind::WrongFormat,
-            "Entry " + shown(entry.name)
-                + " of this zip archive is compressed or encrypted, which a weight file never is. "
-                  "Unpack it, or save the "
-                  "model again with PyTorch.");
+    entry.stored = method == 0 && packed == entry.size && (flags & 1) == 0;
+    entry.size = packed;
     entry.begin = dataBegin(source, header);
     if (checkedSum(entry.begin, entry.size, source) > directory_begin)
         source.corrupt("The file is truncated: entry " + shown(entry.name)
@@ -156,6 +152,12 @@ std::vector<ZipEntry> readZip(const Source& source)
 
 Source zipEntryData(const Source& source, const ZipEntry& entry)
 {
+    if (!entry.stored)
+        source.fail(ErrorKind::WrongFormat,
+            "Entry " + shown(entry.name)
+                + " of this zip archive is compressed or encrypted, which PyTorch never does. "
+                  "Unpack "
+                  "the archive, or save the model again.");
     const Bytes bytes = source.bytes.subspan(entry.begin, entry.size);
 #ifndef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION // a fuzzer cannot guess check sums
     const auto crc = ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
