@@ -46,7 +46,8 @@ int runBench(const QStringList& raw)
     Arguments arguments(
         "Measures the speed of every stage, at full size with random weights: no files are "
         "needed.\n"
-        "Medians after a warm-up; quote them only against figures of the same run or machine.");
+        "Medians after a warm-up, one thread in processor time; quote them only against figures of "
+        "the same run or machine.");
     arguments.option("config", "NAME", "v1, v2, v2Pro, v2ProPlus or base (default: v2)");
     arguments.option("threads", "N", "processor threads (default: 1)");
     arguments.option("repeats", "N", "runs per stage (default: 3)");
