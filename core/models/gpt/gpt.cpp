@@ -2,6 +2,7 @@
 
 #include "core/models/gpt/gather.h"
 #include "core/nn/names.h"
+#include "core/nn/recompute.h"
 #include "core/weights/checkpoint.h"
 #include "core/weights/load.h"
 
@@ -146,7 +147,9 @@ at::Tensor GptImpl::embedTokens(const at::Tensor& tokens, const at::Tensor& posi
 at::Tensor GptImpl::transform(at::Tensor x, const GptPass& pass)
 {
     for (auto& layer : layers) {
-        x = layer(x, pass);
+        const bool again = recompute && !pass.attention && !pass.cache; // those two are results too
+        x = again ? nn::recomputed([&layer, pass](const auto& y) { return layer(y, pass); }, x)
+                  : layer(x, pass);
     }
     return x;
 }

@@ -86,6 +86,7 @@ struct GptImpl : torch::nn::Module {
     at::Tensor text_alpha, audio_alpha; ///< [1], "ar_text_position.alpha"
     std::vector<GptLayer> layers; ///< "h.layers.0"
     torch::nn::Dropout token_drop = nullptr, position_drop = nullptr;
+    bool recompute = false; ///< training: layers are computed again on the way back
 
 private:
     at::Tensor addPositions(

@@ -15,7 +15,7 @@ struct Judgement {
 
 /// Looks at the wave as it is (MelGAN's, arXiv:1910.06711, at one scale).
 struct ScaleDiscriminatorImpl : torch::nn::Module {
-    ScaleDiscriminatorImpl();
+    explicit ScaleDiscriminatorImpl(int64_t slimness = 1);
 
     Judgement forward(torch::Tensor x); ///< [B, 1, S]
 
@@ -26,7 +26,7 @@ TORCH_MODULE(ScaleDiscriminator);
 
 /// Looks at the samples that lie `period` apart (HiFi-GAN, arXiv:2010.05646, section 2.3).
 struct PeriodDiscriminatorImpl : torch::nn::Module {
-    explicit PeriodDiscriminatorImpl(int64_t period);
+    explicit PeriodDiscriminatorImpl(int64_t period, int64_t slimness = 1);
 
     Judgement forward(torch::Tensor x); ///< [B, 1, S]
 
@@ -41,12 +41,13 @@ TORCH_MODULE(PeriodDiscriminator);
 /// The adversary of the generator's training. Key "discriminators.0" is the scale's, the periods
 /// follow.
 struct MultiPeriodDiscriminatorImpl : torch::nn::Module {
-    /// Two periods more for v2Pro and v2ProPlus.
-    explicit MultiPeriodDiscriminatorImpl(std::string_view version = "v2");
+    /// Two periods more for v2Pro and v2ProPlus. slimness divides the widths (1, 2, 4 or 8): about
+    /// its square less to compute, for training on a CPU.
+    explicit MultiPeriodDiscriminatorImpl(std::string_view version = "v2", int64_t slimness = 1);
 
     std::vector<Judgement> forward(const torch::Tensor& wave); ///< [B, 1, S], one judgement each
 
-    ScaleDiscriminator scale;
+    ScaleDiscriminator scale = nullptr;
     std::vector<PeriodDiscriminator> periods;
 };
 TORCH_MODULE(MultiPeriodDiscriminator);

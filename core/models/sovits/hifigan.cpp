@@ -1,6 +1,7 @@
 #include "core/models/sovits/hifigan.h"
 
 #include "core/nn/names.h"
+#include "core/nn/recompute.h"
 
 #include <torch/torch.h>
 
@@ -58,7 +59,9 @@ torch::Tensor HifiganImpl::forward(torch::Tensor x, const torch::Tensor& ge)
         x = nn::onePixelHigh(x);
     }
     for (size_t i = 0; i < ups.size(); ++i) {
-        x = stage(x, i); // half the channels, upsample_rates[i] times the frames
+        // half the channels, upsample_rates[i] times the frames
+        x = recompute ? nn::recomputed([this, i](const auto& y) { return stage(y, i); }, x)
+                      : stage(x, i);
     }
     if (x.dim() == 4) {
         x = x.squeeze(2);

@@ -27,6 +27,7 @@ struct HifiganImpl : torch::nn::Module {
     std::vector<nn::NormedConvTranspose1d> ups;
     std::vector<nn::ResBlock1> resblocks; ///< ups.size() groups of resblock_kernel_sizes.size()
     torch::nn::Conv1d conv_post, cond;
+    bool recompute = false; ///< training: stages are computed again on the way back
 
 private:
     torch::Tensor stage(torch::Tensor x, size_t index);

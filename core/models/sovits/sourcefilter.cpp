@@ -35,6 +35,11 @@ torch::Tensor evenBands(int64_t bins, int64_t bands)
 
 } // namespace
 
+torch::Tensor scaledLogF0(const torch::Tensor& f0)
+{
+    return (f0.clamp_min(1.0).log() - 5.1) / 0.4;
+}
+
 FilmBlockImpl::FilmBlockImpl(int64_t channels, int64_t gin_channels)
     : gamma(register_parameter("gamma", torch::full({channels}, 0.1)))
     , dwconv(conv(channels, channels, 7, channels))
@@ -88,7 +93,8 @@ SourceFilterImpl::SourceFilterImpl(const SovitsConfig& c)
     register_module("env", env);
 }
 
-SourceFrames SourceFilterImpl::frames(const torch::Tensor& z, const torch::Tensor& ge)
+SourceFrames SourceFilterImpl::frames(
+    const torch::Tensor& z, const torch::Tensor& ge, const torch::Tensor& f0)
 {
     const auto speaker = ge.squeeze(2); // [B, gin]
     auto x = conv_pre(z); // [B, C, T]
@@ -98,13 +104,15 @@ SourceFrames SourceFilterImpl::frames(const torch::Tensor& z, const torch::Tenso
     x = x.repeat_interleave(2, 2); // [B, C, 2T]
     const auto heads = f0_conv2(at::gelu(f0_conv1(x)));
     const auto pitch = heads.select(1, 0), voicing = heads.select(1, 1); // [B, 2T]
-    const auto voiced = (voicing > 0).to(pitch.dtype());
-    x = x + f0_in(torch::stack({pitch * voiced, voiced}, 1));
+    const auto voiced = (f0.defined() ? f0 > 0 : voicing > 0).to(pitch.dtype());
+    const auto height = f0.defined() ? scaledLogF0(f0).to(pitch.dtype()) : pitch;
+    x = x + f0_in(torch::stack({height * voiced, voiced}, 1));
     for (auto& block : blocks2) {
         x = block(x, speaker);
     }
     const auto envelopes = env(norm_post(x.transpose(1, 2))).clamp(-10, 6); // [B, 2T, 2 * bands]
-    return {pitch, voicing, (0.4 * pitch + 5.1).exp() * voiced, envelopes};
+    const auto hz = f0.defined() ? f0 : (0.4 * pitch + 5.1).exp() * voiced;
+    return {pitch, voicing, hz, envelopes};
 }
 
 /// Sum of cos(k x) over the harmonics k = 1..n in closed form: sin((n + 1/2) x) / (2 sin(x / 2)) -

@@ -33,13 +33,18 @@ struct SourceFrames {
     torch::Tensor envelopes; ///< [B, T, 2 * bands], log amplitudes: harmonic, noise
 };
 
+/// Hz -> what f0_head should say.
+torch::Tensor scaledLogF0(const torch::Tensor& f0);
+
 /// Harmonic plus noise generator of the starter model, as neural source-filter vocoders
 /// (arXiv:1904.12088): a pulse train and white noise, each shaped by an envelope per frame.
 struct SourceFilterImpl : torch::nn::Module {
     explicit SourceFilterImpl(const SovitsConfig& config);
 
-    /// z [B, inter, T] (two frames of `hop` each), ge [B, gin, 1]
-    SourceFrames frames(const torch::Tensor& z, const torch::Tensor& ge);
+    /// z [B, inter, T] (two frames of `hop` each), ge [B, gin, 1]. f0 [B, 2T] in Hz, 0 where
+    /// unvoiced, takes the place of what the heads say (training); undefined: theirs counts.
+    SourceFrames frames(
+        const torch::Tensor& z, const torch::Tensor& ge, const torch::Tensor& f0 = {});
     /// f0 [B, F] in Hz -> pulses [B, F * hop]; phase [B] in turns at the start.
     torch::Tensor source(const torch::Tensor& f0, const torch::Tensor& phase) const;
     /// source and noise [B, S] (noise of variance 1), envelopes [B, F, 2 * bands] -> wave [B, 1, S]
