@@ -30,7 +30,7 @@ const std::map<std::string, Rooms> kAllowed{
     {"models", {"nn", "weights", "dsp"}},
     {"project", {"text", "dsp", "audio", "jobs"}},
     {"dataset", {"text", "dsp", "audio", "jobs"}},
-    {"training", {"models", "dataset", "dsp", "audio", "jobs"}},
+    {"training", {"models", "nn", "weights", "dataset", "text", "dsp", "audio", "jobs"}},
     {"inference", {"models", "text", "dsp", "audio", "jobs"}},
     {"server", {"inference", "project", "jobs"}},
 };
