@@ -4,6 +4,7 @@ namespace timbre::golden {
 
 void checkTraining(const std::filesystem::path& folder, Report& report)
 {
+    checkTrainGpt(folder, report);
     checkTrainSovits(folder, report);
 }
 

@@ -25,6 +25,11 @@ std::string number(double value)
 
 } // namespace
 
+bool isOfItsTime(const at::Tensor& snapshot, const at::Tensor& last)
+{
+    return snapshot.is_same(last) || !at::equal(snapshot, last);
+}
+
 void Report::compare(
     const std::string& name, const at::Tensor& got, const at::Tensor& want, Tolerance tolerance)
 {

@@ -41,6 +41,10 @@ private:
     int m_passed = 0, m_failed = 0;
 };
 
+/// Whether a snapshot shows the values of its own time. Some recordings kept a view of a parameter
+/// instead of a copy: it then shows the values of the last snapshot, bit for bit, and says nothing.
+bool isOfItsTime(const at::Tensor& snapshot, const at::Tensor& last);
+
 /// One function per group; `folder` has the layout of the models' golden folder, or of the base
 /// model's.
 using Check = void (*)(const std::filesystem::path& folder, Report& report);
@@ -65,7 +69,8 @@ void checkFullHubert(const std::filesystem::path&, Report&);
 void checkFullBert(const std::filesystem::path&, Report&);
 void checkFullEres2net(const std::filesystem::path&, Report&);
 
-// Part of checkTraining: SoVITS's forward pass in training, and its adversary.
+// Parts of checkTraining, one per network.
+void checkTrainGpt(const std::filesystem::path&, Report&);
 void checkTrainSovits(const std::filesystem::path&, Report&);
 
 // Parts of checkBaseModel, one per network; `folder` is the base model's, with golden/ inside.
