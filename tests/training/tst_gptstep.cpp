@@ -162,11 +162,30 @@ private Q_SLOTS:
 
         const auto report = step.run(alignedBatch(1), 0);
 
-        QCOMPARE(report.non_finite, std::string("loss total"));
+        QCOMPARE(report.non_finite, std::string("ar_predict_layer.weight"));
         QVERIFY(!report.updated);
         for (size_t i = 0; i < before.size(); ++i) {
             QVERIFY(torch::equal(before[i].nan_to_num(), gpt->parameters()[i].nan_to_num()));
         }
+    }
+
+    void bfloat16LearnsToo()
+    {
+        auto gpt = smallGpt();
+        GptStepOptions options;
+        options.accumulation = 1;
+        options.learner.precision = torch::kBFloat16;
+        GptStep step(gpt, options);
+        const auto batch = alignedBatch(1);
+
+        const double at_first = step.run(batch, 0).losses[0].second;
+        double at_last = at_first;
+        for (int i = 1; i < 20; ++i) {
+            at_last = step.run(batch, i).losses[0].second;
+        }
+
+        QVERIFY(at_last < at_first);
+        QCOMPARE(gpt->ar_predict_layer->weight.scalar_type(), torch::kFloat);
     }
 
     void guideIsLeastWhereTheSpokenPhoneIsLookedAt()

@@ -207,6 +207,22 @@ private Q_SLOTS:
         }
     }
 
+    void bfloat16GivesAboutTheSameLosses()
+    {
+        const auto batch = officialBatch();
+        SovitsStepOptions options;
+        SovitsStep exact(network(smallOfficial()), slimJudge(), options);
+        options.generator.precision = options.adversary.precision = torch::kBFloat16;
+        SovitsStep rough(network(smallOfficial()), slimJudge(), options);
+
+        const auto a = exact.run(batch), b = rough.run(batch);
+
+        QVERIFY(b.updated);
+        for (const auto& [name, value] : a.losses) {
+            QVERIFY2(std::abs(lossNamed(b, name) - value) < 0.05 * std::abs(value), name.c_str());
+        }
+    }
+
     void aFineTunedFileCannotBeTrainedAgain()
     {
         auto config = smallOfficial();

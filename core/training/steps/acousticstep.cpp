@@ -110,15 +110,16 @@ AcousticStep::AcousticStep(models::Sovits sovits, models::MultiPeriodDiscriminat
     if (m_judge) {
         m_judge->train();
         m_adversary = std::make_unique<Learner>(*m_judge, options.adversary);
+        m_adversary_rate =
+            m_adversary->optimizer().learningRate() / m_generator.optimizer().learningRate();
     }
 }
 
 void AcousticStep::setLearningRate(double lr)
 {
-    const double factor = lr / m_generator.optimizer().learningRate();
     m_generator.optimizer().setLearningRate(lr);
     if (m_adversary) {
-        m_adversary->optimizer().setLearningRate(m_adversary->optimizer().learningRate() * factor);
+        m_adversary->optimizer().setLearningRate(lr * m_adversary_rate);
     }
 }
 
@@ -216,7 +217,7 @@ StepReport AcousticStep::run(const AcousticBatch& batch)
     StepReport report;
     const auto learn = [&](Learner& learner, const at::Tensor& loss, const char* who) {
         if (!learner.backward(loss)) {
-            report.non_finite = std::string("loss ") + who;
+            report.non_finite = firstBrokenValue(*m_sovits).value_or(std::string("loss ") + who);
         } else if (learner.gathered() >= m_options.accumulation) {
             learner.update(report);
         }

@@ -78,6 +78,7 @@ private:
     const AcousticStepOptions m_options;
     Learner m_generator;
     std::unique_ptr<Learner> m_adversary; ///< null without one
+    double m_adversary_rate = 1.0; ///< of the generator's rate
     int64_t m_batches = 0;
 };
 

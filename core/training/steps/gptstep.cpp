@@ -221,7 +221,7 @@ StepReport GptStep::run(const GptBatch& batch, int64_t batch_index)
     }
     report.lr = learningRate();
     if (!m_learner.backward(losses.total)) {
-        report.non_finite = "loss total";
+        report.non_finite = firstBrokenValue(*m_gpt).value_or("loss total");
         m_learner.drop();
     } else if (updateIsDue(batch_index)) {
         m_learner.update(report);

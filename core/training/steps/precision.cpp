@@ -114,4 +114,15 @@ std::optional<std::string> firstNonFinite(const std::vector<Parameter>& paramete
     return std::nullopt; // the sum alone overflowed
 }
 
+std::optional<std::string> firstBrokenValue(const torch::nn::Module& module)
+{
+    const torch::NoGradGuard no_grad;
+    for (const auto& parameter : module.named_parameters()) {
+        if (!torch::isfinite(parameter.value()).all().item<bool>()) {
+            return parameter.key();
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace timbre::training

@@ -59,4 +59,7 @@ private:
 /// The first parameter, in the network's order, whose gradient has a value that is not finite.
 std::optional<std::string> firstNonFinite(const std::vector<Parameter>& parameters);
 
+/// The same for the values themselves: where a loss that is not finite may come from.
+std::optional<std::string> firstBrokenValue(const torch::nn::Module& module);
+
 } // namespace timbre::training

@@ -146,7 +146,7 @@ SovitsStep::GeneratorLosses SovitsStep::learnGenerator(const SovitsPass& pass)
 bool SovitsStep::finish(Learner& learner, const char* who, StepReport& report)
 {
     if (!m_finite) {
-        report.non_finite = std::string("loss ") + who;
+        report.non_finite = firstBrokenValue(*m_sovits).value_or(std::string("loss ") + who);
     } else if (learner.gathered() >= m_options.accumulation) {
         learner.update(report);
     }
