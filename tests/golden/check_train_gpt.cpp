@@ -12,7 +12,8 @@ namespace {
 using namespace timbre::training;
 using weights::TensorMap;
 
-constexpr Tolerance kHidden{2e-5}, kLoss{0.0, 1e-4}, kGradient{1e-7, 1e-3}, kParameter{2e-5};
+constexpr Tolerance kGptHidden{2e-5}, kGptLoss{0.0, 1e-4}, kGptGradient{1e-7, 1e-3},
+    kGptParameter{2e-5};
 
 GptBatch batchOf(const TensorMap& golden, const std::string& name)
 {
@@ -30,7 +31,7 @@ void checkNorms(const models::Gpt& gpt, const TensorMap& golden, const std::stri
         const auto want = golden.find(prefix + "." + parameter);
         if (want != golden.end()) {
             report.compare(
-                name + prefix + "." + parameter, tensor.grad().norm(), want->second, kGradient);
+                name + prefix + "." + parameter, tensor.grad().norm(), want->second, kGptGradient);
         }
     }
 }
@@ -53,7 +54,7 @@ void checkParameters(const models::Gpt& gpt, const TensorMap& golden, const std:
         const auto& want = golden.at(prefix + suffix);
         if (isOfItsTime(want, golden.at(last + suffix))) {
             report.compare(name + prefix + suffix, withoutKeys(parameter, values),
-                withoutKeys(parameter, want), kParameter);
+                withoutKeys(parameter, want), kGptParameter);
         }
     };
     for (const auto& [parameter, tensor] : trainableParameters(*gpt)) {
@@ -65,7 +66,7 @@ void checkParameters(const models::Gpt& gpt, const TensorMap& golden, const std:
             const int64_t count = golden.at(prefix + key + ".head").size(0);
             compare(key + ".head", values.flatten().slice(0, 0, count), {});
             report.compare(name + prefix + key + ".norm", values.norm(),
-                golden.at(prefix + key + ".norm"), {kParameter.absolute, 1e-5});
+                golden.at(prefix + key + ".norm"), {kGptParameter.absolute, 1e-5});
         }
     }
 }
@@ -77,11 +78,11 @@ void checkPass(const weights::Checkpoint& checkpoint, const TensorMap& golden,
     const auto batch = batchOf(golden, "batch0");
     const auto prediction = predict(gpt, batch, true);
     report.exact(name + "b0.targets", prediction.targets, golden.at("b0.targets"));
-    report.compare(name + "b0.logits", prediction.logits, golden.at("b0.logits"), kHidden);
+    report.compare(name + "b0.logits", prediction.logits, golden.at("b0.logits"), kGptHidden);
 
     nn::Random random(0);
     const auto losses = gptLosses(gpt, batch, referenceGptStep().loss, random);
-    report.compare(name + "b0.loss", losses.total, golden.at("b0.loss"), kLoss);
+    report.compare(name + "b0.loss", losses.total, golden.at("b0.loss"), kGptLoss);
     report.compare(name + "b0.top3_acc", torch::tensor(losses.top3_accuracy),
         golden.at("b0.top3_acc"), {1e-6});
     losses.total.backward();
@@ -100,7 +101,7 @@ void checkPreference(const weights::Checkpoint& checkpoint, const TensorMap& gol
     options.dpo = true;
     nn::Random random(0);
     const auto losses = gptLosses(gpt, batch, options, random, &rejected);
-    report.compare(name + "dpo.loss", losses.total, golden.at("dpo.loss"), kLoss);
+    report.compare(name + "dpo.loss", losses.total, golden.at("dpo.loss"), kGptLoss);
     report.compare(name + "dpo.top3_acc", torch::tensor(losses.top3_accuracy),
         golden.at("dpo.top3_acc"), {1e-6});
     losses.total.backward();
@@ -131,7 +132,7 @@ void checkLoop(const weights::Checkpoint& checkpoint, const TensorMap& golden,
             rates.push_back(result.lr);
         }
     }
-    report.compare(name + "loop.losses", torch::tensor(ours), losses, kLoss);
+    report.compare(name + "loop.losses", torch::tensor(ours), losses, kGptLoss);
     report.compare(
         name + "loop.top3_acc", torch::tensor(accuracies), golden.at("loop.top3_acc"), {1e-6});
     report.compare(name + "loop.lr_used", torch::tensor(rates), golden.at("loop.lr_used"), {1e-9});
@@ -150,7 +151,8 @@ void checkAccumulation(const weights::Checkpoint& checkpoint, const TensorMap& g
     checkNorms(gpt, golden, "loop.accum_grad_norm_step0", name, report);
 }
 
-void checkVersion(const std::filesystem::path& folder, const std::string& version, Report& report)
+void checkGptTraining(
+    const std::filesystem::path& folder, const std::string& version, Report& report)
 {
     const auto file = folder / "train" / ("s1_" + version + ".safetensors");
     if (!exists(file)) {
@@ -216,8 +218,8 @@ void checkScaledAdam(const std::filesystem::path& folder, Report& report)
 void checkTrainGpt(const std::filesystem::path& folder, Report& report)
 {
     checkScaledAdam(folder, report);
-    checkVersion(folder, "v1", report);
-    checkVersion(folder, "v2", report);
+    checkGptTraining(folder, "v1", report);
+    checkGptTraining(folder, "v2", report);
 }
 
 } // namespace timbre::golden

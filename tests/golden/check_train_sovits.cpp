@@ -241,7 +241,8 @@ void checkSteps(const std::filesystem::path& folder, const std::string& version,
     }
 }
 
-void checkVersion(const std::filesystem::path& folder, const std::string& version, Report& report)
+void checkSovitsTraining(
+    const std::filesystem::path& folder, const std::string& version, Report& report)
 {
     const auto train = folder / "train";
     if (!std::filesystem::exists(train / ("s2_" + version + ".safetensors"))) {
@@ -264,8 +265,8 @@ void checkVersion(const std::filesystem::path& folder, const std::string& versio
 
 void checkTrainSovits(const std::filesystem::path& folder, Report& report)
 {
-    checkVersion(folder, "v1", report);
-    checkVersion(folder, "v2Pro", report);
+    checkSovitsTraining(folder, "v1", report);
+    checkSovitsTraining(folder, "v2Pro", report);
 }
 
 } // namespace timbre::golden

@@ -7,7 +7,7 @@
 namespace timbre::training {
 namespace {
 
-Error corrupt(const std::string& name, const std::string& what)
+Error foreignState(const std::string& name, const std::string& what)
 {
     return Error(ErrorKind::Corrupt, name,
         "The saved state of the training does not fit: " + what + ". It belongs to another run.");
@@ -53,7 +53,7 @@ double State::number(const std::string& name) const
 {
     const auto found = numbers.find(name);
     if (found == numbers.end()) {
-        throw corrupt(name, "a number is missing");
+        throw foreignState(name, "a number is missing");
     }
     return found->second;
 }
@@ -62,10 +62,10 @@ void State::copyInto(const std::string& name, at::Tensor target) const
 {
     const auto found = tensors.find(name);
     if (found == tensors.end()) {
-        throw corrupt(name, "a tensor is missing");
+        throw foreignState(name, "a tensor is missing");
     }
     if (found->second.sizes() != target.sizes()) {
-        throw corrupt(name, "a tensor has another shape");
+        throw foreignState(name, "a tensor has another shape");
     }
     const torch::NoGradGuard no_grad;
     target.copy_(found->second);

@@ -10,7 +10,7 @@ namespace timbre::training {
 namespace {
 
 /// All dimensions but the first, which counts the members of a stack.
-std::vector<int64_t> inner(const at::Tensor& stacked)
+std::vector<int64_t> innerDims(const at::Tensor& stacked)
 {
     std::vector<int64_t> dims;
     for (int64_t dim = 1; dim < stacked.dim(); ++dim) {
@@ -21,7 +21,7 @@ std::vector<int64_t> inner(const at::Tensor& stacked)
 
 at::Tensor rms(const at::Tensor& stacked)
 {
-    return stacked.square().mean(inner(stacked), true).sqrt();
+    return stacked.square().mean(innerDims(stacked), true).sqrt();
 }
 
 bool singleNumbers(const at::Tensor& stacked)
@@ -143,7 +143,7 @@ void ScaledAdam::changeScale(Stack& stack, const at::Tensor& gradient) const
 {
     const auto& o = m_options;
     const int64_t period = o.size_update_period, place = m_step % period;
-    stack.scale_grads[place].copy_((stack.values * gradient).sum(inner(gradient), true));
+    stack.scale_grads[place].copy_((stack.values * gradient).sum(innerDims(gradient), true));
     if (place != period - 1) {
         return;
     }

@@ -4,6 +4,8 @@
 #include "core/dsp/spectrogram.h"
 #include "core/nn/mask.h"
 #include "core/training/steps/equaliser.h"
+#include "core/training/steps/rows.h"
+#include "core/training/steps/sovitsbatch.h"
 
 #include <torch/torch.h>
 
@@ -12,40 +14,7 @@
 namespace timbre::training {
 namespace {
 
-at::Tensor moved(const at::Tensor& tensor, at::Device device)
-{
-    return tensor.defined() ? tensor.to(device) : tensor;
-}
-
-/// Cut or filled up with zeros to `length` in the last dimension.
-at::Tensor fitted(const at::Tensor& x, int64_t length)
-{
-    return at::constant_pad_nd(x, {0, length - x.size(-1)}); // a negative amount cuts
-}
-
-struct Rows { // of one kind, before they lie side by side
-    std::vector<at::Tensor> rows;
-    std::vector<int64_t> lens;
-
-    void add(const at::Tensor& row)
-    {
-        rows.push_back(row);
-        lens.push_back(row.size(-1));
-    }
-    at::Tensor filled(int64_t length) const
-    {
-        std::vector<at::Tensor> all;
-        for (const auto& row : rows) {
-            all.push_back(fitted(row, length));
-        }
-        return torch::stack(all);
-    }
-    at::Tensor filled() const { return filled(longest()); }
-    int64_t longest() const { return *std::ranges::max_element(lens); }
-    at::Tensor lengths() const { return torch::tensor(lens, torch::kLong); }
-};
-
-models::SovitsImpl& checked(models::Sovits& sovits)
+models::SovitsImpl& baseModel(models::Sovits& sovits)
 {
     if (!sovits->source_filter || sovits->flow) {
         throw Error(ErrorKind::MismatchedModel, "SoVITS " + sovits->config.version,
@@ -54,11 +23,6 @@ models::SovitsImpl& checked(models::Sovits& sovits)
             "one.");
     }
     return *sovits;
-}
-
-dsp::SpectrogramOptions spectrogramOptions(const models::SovitsConfig& c)
-{
-    return {c.filter_length, c.hop_length, c.win_length};
 }
 
 /// Mean over real places; x and mask [B, T].
@@ -104,7 +68,7 @@ AcousticStep::AcousticStep(models::Sovits sovits, models::MultiPeriodDiscriminat
     : m_sovits(std::move(sovits))
     , m_judge(std::move(adversary))
     , m_options(options)
-    , m_generator(checked(m_sovits), options.generator)
+    , m_generator(baseModel(m_sovits), options.generator)
 {
     m_sovits->train();
     if (m_judge) {

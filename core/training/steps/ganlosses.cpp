@@ -15,7 +15,7 @@ at::Tensor sumOf(const std::vector<at::Tensor>& values)
     return torch::stack(values).sum();
 }
 
-at::Tensor magnitudes(const at::Tensor& wave, int64_t length)
+at::Tensor stftMagnitudes(const at::Tensor& wave, int64_t length)
 {
     const auto window = torch::hann_window(length, wave.options());
     const auto spectrum = torch::view_as_real(at::stft(wave, length, length / 4, length, window,
@@ -74,7 +74,7 @@ at::Tensor stftLoss(const at::Tensor& wave, const at::Tensor& target)
 {
     std::vector<at::Tensor> losses;
     for (const int64_t length : {2048, 1024, 512, 256}) {
-        const auto ours = magnitudes(wave, length), theirs = magnitudes(target, length);
+        const auto ours = stftMagnitudes(wave, length), theirs = stftMagnitudes(target, length);
         losses.push_back((ours.log() - theirs.log()).abs().mean());
         losses.push_back((theirs - ours).norm() / theirs.norm().clamp_min(1e-5));
     }

@@ -1,5 +1,7 @@
 #include "core/training/steps/gptbatch.h"
 
+#include "core/training/steps/rows.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -8,19 +10,14 @@ namespace timbre::training {
 namespace {
 
 /// Row `b` of `target` begins with `source`.
-void put(const at::Tensor& target, int64_t b, const at::Tensor& source)
+void fillRow(const at::Tensor& target, int64_t b, const at::Tensor& source)
 {
     target[b].narrow(-1, 0, source.size(-1)).copy_(source);
 }
 
-at::Tensor longs(std::initializer_list<int64_t> shape, int64_t value)
+at::Tensor filledWith(std::initializer_list<int64_t> shape, int64_t value)
 {
     return torch::full(shape, value, torch::kLong);
-}
-
-at::Tensor moved(const at::Tensor& tensor, at::Device device)
-{
-    return tensor.defined() ? tensor.to(device) : tensor;
 }
 
 at::Tensor spoiled(const at::Tensor& row, nn::Random& random)
@@ -53,25 +50,25 @@ GptBatch collate(std::span<const GptExample> examples, int64_t eos)
         bert_dim = example.bert.defined() ? example.bert.size(0) : bert_dim;
         aligned = aligned || example.phone_of_token.defined();
     }
-    GptBatch batch{longs({count, x_len}, 0), longs({count}, 0), longs({count, y_len}, eos),
-        longs({count}, 0), {}, {}};
+    GptBatch batch{filledWith({count, x_len}, 0), filledWith({count}, 0),
+        filledWith({count, y_len}, eos), filledWith({count}, 0), {}, {}};
     if (bert_dim > 0) {
         batch.bert = torch::zeros({count, bert_dim, x_len});
     }
     if (aligned) {
-        batch.phone_of_token = longs({count, y_len}, -1);
+        batch.phone_of_token = filledWith({count, y_len}, -1);
     }
     for (int64_t b = 0; b < count; ++b) {
         const GptExample& example = examples[size_t(b)];
         batch.phone_lens[b] = example.phones.size(0);
         batch.token_lens[b] = example.tokens.size(0);
-        put(batch.phones, b, example.phones);
-        put(batch.tokens, b, example.tokens);
+        fillRow(batch.phones, b, example.phones);
+        fillRow(batch.tokens, b, example.tokens);
         if (example.bert.defined()) {
-            put(batch.bert, b, example.bert);
+            fillRow(batch.bert, b, example.bert);
         }
         if (example.phone_of_token.defined()) {
-            put(batch.phone_of_token, b, example.phone_of_token);
+            fillRow(batch.phone_of_token, b, example.phone_of_token);
         }
     }
     return batch;
@@ -94,7 +91,7 @@ GptBatch withRejectedTokens(
     rejected.token_lens = torch::zeros_like(batch.token_lens);
     rejected.phone_of_token = at::Tensor();
     for (int64_t b = 0; b < count; ++b) {
-        put(rejected.tokens, b, rows[size_t(b)]);
+        fillRow(rejected.tokens, b, rows[size_t(b)]);
         rejected.token_lens[b] = rows[size_t(b)].size(0);
     }
     return rejected;

@@ -11,18 +11,19 @@ constexpr double kGuideWidth = 1.2; // phones squared
 constexpr double kPreference = 0.2; // DPO's beta
 
 /// [B, length] bool, true on each row's first lengths[b] places, or on its last ones.
-at::Tensor real(const at::Tensor& lengths, int64_t length, bool at_end = false)
+at::Tensor realPlaces(const at::Tensor& lengths, int64_t length, bool at_end = false)
 {
     const auto places = torch::arange(length, lengths.options()).unsqueeze(0);
     return at_end ? places >= (length - lengths).unsqueeze(1) : places < lengths.unsqueeze(1);
 }
 
 /// [B, 1, X + Y, X + Y]
-at::Tensor blocked(const GptBatch& batch, bool strict)
+at::Tensor hiddenKeys(const GptBatch& batch, bool strict)
 {
     const int64_t x_len = batch.phones.size(1), y_len = batch.tokens.size(1);
     const auto seen = torch::cat(
-        {real(batch.phone_lens, x_len, strict), real(batch.token_lens, y_len)}, 1); // [B, X + Y]
+        {realPlaces(batch.phone_lens, x_len, strict), realPlaces(batch.token_lens, y_len)},
+        1); // [B, X + Y]
     return models::prefixBlocked(x_len, y_len, batch.phones.device())
         .logical_or(seen.logical_not().unsqueeze(1).unsqueeze(1));
 }
@@ -84,15 +85,15 @@ GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compa
     const int64_t eos = gpt->config.eos(), x_len = batch.phones.size(1);
     const int64_t y_len = batch.tokens.size(1);
     const auto places = torch::arange(y_len, batch.tokens.options()).expand_as(batch.tokens);
-    const auto filling = real(batch.token_lens, y_len).logical_not();
+    const auto filling = realPlaces(batch.token_lens, y_len).logical_not();
     const auto ended = batch.tokens.masked_fill(filling, eos);
     const auto fed = noisy.defined() ? noisy.masked_fill(filling, eos) : ended;
 
     GptPrediction result;
     result.targets = torch::constant_pad_nd(ended, {0, 1}, eos);
     result.counted = strict_compatibility ? torch::ones_like(result.targets, torch::kBool)
-                                          : real(batch.token_lens + 1, y_len + 1);
-    models::GptPass pass{.blocked = blocked(batch, strict_compatibility)};
+                                          : realPlaces(batch.token_lens + 1, y_len + 1);
+    models::GptPass pass{.blocked = hiddenKeys(batch, strict_compatibility)};
     pass.attention = with_attention ? &result.attention : nullptr;
     const auto x =
         torch::cat({gpt->embedPhones(batch.phones, batch.bert), gpt->embedTokens(fed, places)}, 1);

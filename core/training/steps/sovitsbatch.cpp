@@ -1,5 +1,7 @@
 #include "core/training/steps/sovitsbatch.h"
 
+#include "core/training/steps/rows.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -7,11 +9,6 @@
 
 namespace timbre::training {
 namespace {
-
-at::Tensor moved(const at::Tensor& tensor, at::Device device)
-{
-    return tensor.defined() ? tensor.to(device) : tensor;
-}
 
 /// The last frame again where features end early; what is too much is cut off.
 at::Tensor withFrames(const at::Tensor& ssl, int64_t frames)
@@ -23,35 +20,12 @@ at::Tensor withFrames(const at::Tensor& ssl, int64_t frames)
     return torch::cat({ssl, ssl.slice(1, ssl.size(1) - 1).expand({-1, missing})}, 1);
 }
 
-/// Rows of different lengths in their last dimension -> one tensor with `length` of them.
-at::Tensor filledUp(const std::vector<at::Tensor>& rows, int64_t length)
-{
-    std::vector<at::Tensor> filled;
-    for (const auto& row : rows) {
-        filled.push_back(torch::constant_pad_nd(row, {0, length - row.size(-1)}));
-    }
-    return torch::stack(filled);
-}
-
-int64_t longest(const std::vector<at::Tensor>& rows)
-{
-    int64_t length = 0;
-    for (const auto& row : rows) {
-        length = std::max(length, row.size(-1));
-    }
-    return length;
-}
-
-at::Tensor lengths(const std::vector<at::Tensor>& rows)
-{
-    std::vector<int64_t> values;
-    for (const auto& row : rows) {
-        values.push_back(row.size(-1));
-    }
-    return torch::tensor(values, torch::kLong);
-}
-
 } // namespace
+
+dsp::SpectrogramOptions spectrogramOptions(const models::SovitsConfig& config)
+{
+    return {config.filter_length, config.hop_length, config.win_length};
+}
 
 SovitsBatch SovitsBatch::to(at::Device device) const
 {
@@ -70,21 +44,20 @@ SovitsBatch collate(std::span<const SovitsExample> examples, const dsp::Spectrog
     std::ranges::stable_sort(
         order, [&](size_t a, size_t b) { return all_specs[a].size(1) > all_specs[b].size(1); });
 
-    std::vector<at::Tensor> ssl, spec, wave, text, sv;
+    Rows ssl, spec, wave, text, sv;
     for (const size_t i : order) {
         const SovitsExample& example = examples[i];
-        spec.push_back(all_specs[i]);
-        ssl.push_back(withFrames(example.ssl.to(torch::kFloat), all_specs[i].size(1)));
-        wave.push_back(example.wave.unsqueeze(0));
-        text.push_back(example.phones);
+        spec.add(all_specs[i]);
+        ssl.add(withFrames(example.ssl.to(torch::kFloat), all_specs[i].size(1)));
+        wave.add(example.wave.unsqueeze(0));
+        text.add(example.phones);
         if (example.sv.defined()) {
-            sv.push_back(example.sv.flatten().to(torch::kFloat));
+            sv.add(example.sv.flatten().to(torch::kFloat));
         }
     }
-    const int64_t frames = 2 * (longest(spec) / 2 + 1);
-    return {filledUp(ssl, frames), filledUp(spec, frames), lengths(spec),
-        filledUp(wave, longest(wave)), filledUp(text, longest(text)), lengths(text),
-        sv.empty() ? at::Tensor() : torch::stack(sv)};
+    const int64_t frames = 2 * (spec.longest() / 2 + 1);
+    return {ssl.filled(frames), spec.filled(frames), spec.lengths(), wave.filled(), text.filled(),
+        text.lengths(), sv.rows.empty() ? at::Tensor() : sv.filled()};
 }
 
 } // namespace timbre::training

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dsp/spectrogram.h"
+#include "core/models/sovits/config.h"
 
 #include <span>
 
@@ -25,6 +26,9 @@ struct SovitsBatch {
 
     SovitsBatch to(at::Device device) const;
 };
+
+/// Of the spectrograms that a network takes.
+dsp::SpectrogramOptions spectrogramOptions(const models::SovitsConfig& config);
 
 /// Computes the spectrograms. A clip needs at least one frame of samples.
 SovitsBatch collate(

@@ -13,17 +13,12 @@
 namespace timbre::training {
 namespace {
 
-dsp::SpectrogramOptions spectrogramOptions(const models::SovitsConfig& c)
-{
-    return {c.filter_length, c.hop_length, c.win_length};
-}
-
 dsp::MelOptions melOptions(const models::SovitsConfig& c)
 {
     return {.sampling_rate = c.sampling_rate, .filter_length = c.filter_length};
 }
 
-models::SovitsImpl& checked(models::Sovits& sovits)
+models::SovitsImpl& withPosterior(models::Sovits& sovits)
 {
     if (!sovits->enc_q || !sovits->dec) {
         throw Error(ErrorKind::MismatchedModel, "SoVITS " + sovits->config.version,
@@ -34,7 +29,7 @@ models::SovitsImpl& checked(models::Sovits& sovits)
 }
 
 /// [B] first frames: floor(u * (frames - segment + 1)).
-at::Tensor beginsOf(const at::Tensor& lengths, const at::Tensor& draws, int64_t segment)
+at::Tensor firstFrames(const at::Tensor& lengths, const at::Tensor& draws, int64_t segment)
 {
     return (draws * (lengths - segment + 1).clamp_min(0)).to(torch::kLong);
 }
@@ -54,7 +49,7 @@ SovitsStep::SovitsStep(models::Sovits sovits, models::MultiPeriodDiscriminator a
     : m_sovits(std::move(sovits))
     , m_judge(std::move(adversary))
     , m_options(options)
-    , m_generator(checked(m_sovits), options.generator)
+    , m_generator(withPosterior(m_sovits), options.generator)
     , m_adversary(*m_judge, options.adversary)
     , m_lr(m_generator.optimizer().learningRate())
 {
@@ -91,7 +86,7 @@ SovitsPass SovitsStep::pass(const SovitsBatch& batch, const SovitsDraws& draws)
         quantized = sovits.quantized(sovits.nearest(batch.ssl).codes).narrow(2, 0, frames);
     }
     const int64_t segment = std::min(m_options.segment_samples / config.hop_length, frames);
-    const auto begins = beginsOf(batch.spec_lens, draws.slice, segment);
+    const auto begins = firstFrames(batch.spec_lens, draws.slice, segment);
 
     SovitsPass pass;
     pass.begins = begins;
