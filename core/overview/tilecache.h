@@ -59,6 +59,9 @@ public:
                     m_wanted.push_back(key);
                 }
             }
+            if (m_wanted.empty()) {
+                return;
+            }
         }
         m_wake.notify_all();
     }

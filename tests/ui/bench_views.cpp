@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 using namespace timbre;
@@ -32,28 +33,44 @@ static QString longSound(const QTemporaryDir& folder, double hours)
     return path;
 }
 
-static void report(const char* what, std::vector<double> times)
+struct Times {
+    std::vector<double> wall, cpu; // ms
+};
+
+static double cpu_ms()
 {
-    std::sort(times.begin(), times.end());
-    std::printf("%-34s median %5.2f ms   95%% %5.2f ms   worst %5.2f ms   (%zu frames)\n", what,
-        times[times.size() / 2], times[times.size() * 95 / 100], times.back(), times.size());
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+static void report(const char* what, Times times)
+{
+    const auto at = [](std::vector<double>& values, double share) {
+        std::sort(values.begin(), values.end());
+        return values[size_t(double(values.size() - 1) * share)];
+    };
+    std::printf("%-34s wall %6.2f / %6.2f ms   cpu %6.2f / %6.2f ms   (median / 95%%)\n", what,
+        at(times.wall, 0.5), at(times.wall, 0.95), at(times.cpu, 0.5), at(times.cpu, 0.95));
 }
 
 /// Each step changes the axis; then everything that is dirty is drawn, and what workers made
 /// arrives.
-static std::vector<double> measure(
+static Times measure(
     SoundView& view, QImage& screen, int frames, const std::function<void(int)>& step)
 {
-    std::vector<double> times;
+    Times times;
     for (int i = 0; i < frames; ++i) {
         QElapsedTimer timer;
         timer.start();
+        const double cpu = cpu_ms();
         step(i);
         QCoreApplication::processEvents();
         view.render(&screen);
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        times.wall.push_back(double(timer.nsecsElapsed()) / 1e6);
+        times.cpu.push_back(cpu_ms() - cpu);
         QThread::msleep(
-            std::max(0, 16 - int(times.back()))); // the rest of the frame is the workers'
+            std::max(0, 16 - int(times.wall.back()))); // the rest of the frame is the workers'
     }
     return times;
 }

@@ -41,8 +41,8 @@ void paintGrade(QPainter& painter, const QPointF& centre, SliceGrade grade)
 {
     constexpr double r = 4.0;
     painter.setPen(QPen(colourOf(grade), 2.0));
-    painter.setBrush(
-        grade == SliceGrade::Accept || grade == SliceGrade::Repair ? colourOf(grade) : Qt::NoBrush);
+    const bool solid = grade == SliceGrade::Accept || grade == SliceGrade::Repair;
+    painter.setBrush(solid ? QBrush(colourOf(grade)) : QBrush(Qt::NoBrush));
     if (grade == SliceGrade::Repair) {
         painter.drawPolygon(QPolygonF{
             centre + QPointF(0, -r), centre + QPointF(r, r * 0.8), centre + QPointF(-r, r * 0.8)});
@@ -60,6 +60,42 @@ QColor faded(QColor colour, double alpha)
     return colour;
 }
 
+/// Lays a colour over whole columns of pixels. QPainter would do it too, but hands translucent
+/// fills of this height to threads and waits for them, which on a busy computer costs more than a
+/// frame.
+void tint(QImage& picture, double left, double right, const QColor& colour, double share)
+{
+    const int first = std::clamp(int(std::lround(left)), 0, picture.width());
+    const int last = std::clamp(int(std::lround(right)), first, picture.width());
+    const int weight = int(share * 256.0);
+    const int red = colour.red() * weight, green = colour.green() * weight,
+              blue = colour.blue() * weight;
+    for (int y = 0; y < picture.height(); ++y) {
+        auto* row = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        for (int x = first; x < last; ++x) {
+            row[x] = qRgb((qRed(row[x]) * (256 - weight) + red) >> 8,
+                (qGreen(row[x]) * (256 - weight) + green) >> 8,
+                (qBlue(row[x]) * (256 - weight) + blue) >> 8);
+        }
+    }
+}
+
+/// An upright line, as wide as whole device pixels allow, so that it is crisp.
+void paintUpright(QPainter& painter, double x, double width, double height, const QColor& colour)
+{
+    const double unit = painter.device()->devicePixelRatioF();
+    const double left = std::round((x - width / 2.0) * unit) / unit;
+    painter.fillRect(
+        QRectF(left, 0.0, std::max(1.0, std::round(width * unit)) / unit, height), colour);
+}
+
+QColor mixed(const QColor& under, const QColor& over, double share)
+{
+    const auto mix = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return QColor(mix(under.red(), over.red()), mix(under.green(), over.green()),
+        mix(under.blue(), over.blue()));
+}
+
 } // namespace
 
 Lane::Lane(const ViewContext& context, QWidget* parent)
@@ -72,7 +108,7 @@ Lane::Lane(const ViewContext& context, QWidget* parent)
     connect(&context.axis, &TimeAxis::changed, this, &Lane::invalidate);
     connect(&context.sound, &ViewedSound::opened, this, &Lane::invalidate);
     connect(&context.sound, &ViewedSound::grown, this, &Lane::invalidate);
-    connect(&context.slices, &SliceModel::changed, this, [this] { update(); });
+    connect(&context.slices, &SliceModel::changed, this, &Lane::invalidate);
     connect(&context.state, &ViewState::selectionChanged, this, [this] { update(); });
     connect(&context.state, &ViewState::cursorMoved, this, [this](double before, double now) {
         for (const double frame : {before, now}) {
@@ -106,6 +142,7 @@ void Lane::paintEvent(QPaintEvent* event)
         m_picture.fill(Theme::current().card);
         if (m_context.sound.isOpen()) {
             paintSound(m_picture);
+            tintSlices();
         }
         m_picture.setDevicePixelRatio(devicePixelRatioF());
         m_fits = true;
@@ -121,27 +158,49 @@ void Lane::paintEvent(QPaintEvent* event)
     paintCursor(painter);
 }
 
+/// Slices are in order: only the visible ones are looked at, of ten thousand.
+std::pair<int, int> Lane::visibleSlices() const
+{
+    const auto& slices = m_context.slices.slices();
+    const auto first = std::partition_point(slices.begin(), slices.end(),
+        [this](const SliceMark& slice) { return double(slice.end) < m_context.axis.begin(); });
+    const auto last = std::partition_point(first, slices.end(),
+        [this](const SliceMark& slice) { return double(slice.begin) < m_context.axis.end(); });
+    return {int(first - slices.begin()), int(last - slices.begin())};
+}
+
+void Lane::tintSlices()
+{
+    if (hzAt(0.0)) { // it would falsify the colours of a spectrogram
+        return;
+    }
+    const double unit = double(m_picture.width()) / std::max(1, width());
+    const auto [first, last] = visibleSlices();
+    for (int i = first; i < last; ++i) {
+        const SliceMark& mark = m_context.slices.slices()[i];
+        tint(m_picture, m_context.axis.xOf(double(mark.begin)) * unit,
+            m_context.axis.xOf(double(mark.end)) * unit, colourOf(mark.grade),
+            i == m_context.slices.current() ? 0.22 : 0.10);
+    }
+}
+
 void Lane::paintSlices(QPainter& painter) const
 {
     const TimeAxis& axis = m_context.axis;
-    const auto& slices = m_context.slices.slices();
-    // In order, so only the visible ones are looked at, of ten thousand.
-    auto mark = std::partition_point(slices.begin(), slices.end(),
-        [&](const SliceMark& slice) { return double(slice.end) < axis.begin(); });
-    for (; mark != slices.end() && double(mark->begin) < axis.end(); ++mark) {
-        const bool current = mark - slices.begin() == m_context.slices.current();
-        const QColor colour = colourOf(mark->grade);
-        const QRectF band(axis.xOf(double(mark->begin)), 0.0,
-            double(mark->end - mark->begin) / axis.framesPerPixel(), height());
-        painter.fillRect(band, faded(colour, current ? 0.22 : 0.10));
-        if (band.width() < 4.0) { // too dense for edges
+    const auto [first, last] = visibleSlices();
+    for (int i = first; i < last; ++i) {
+        const SliceMark& mark = m_context.slices.slices()[i];
+        const double left = axis.xOf(double(mark.begin)), right = axis.xOf(double(mark.end));
+        if (right - left < 4.0) { // too dense for edges
             continue;
         }
-        painter.setPen(QPen(faded(colour, current ? 1.0 : 0.7), current ? 2.0 : 1.0));
-        painter.drawLine(band.topLeft(), band.bottomLeft());
-        painter.drawLine(band.topRight(), band.bottomRight());
-        if (band.width() > 16.0 && !hzAt(0.0)) {
-            paintGrade(painter, band.topLeft() + QPointF(9.0, 9.0), mark->grade);
+        const bool current = i == m_context.slices.current();
+        const QColor colour =
+            mixed(Theme::current().card, colourOf(mark.grade), current ? 1.0 : 0.7);
+        paintUpright(painter, left, current ? 2.0 : 1.0, height(), colour);
+        paintUpright(painter, right, current ? 2.0 : 1.0, height(), colour);
+        if (right - left > 16.0 && !hzAt(0.0)) {
+            paintGrade(painter, QPointF(left + 9.0, 9.0), mark.grade);
         }
     }
 }
@@ -172,9 +231,10 @@ void Lane::paintSelection(QPainter& painter) const
         painter.drawRect(rect);
         return;
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
     for (const double x : {rect.left(), rect.right()}) {
-        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
-        painter.setBrush(accent);
+        paintUpright(painter, x, 1.0, height(), accent);
         painter.drawRoundedRect(QRectF(x - 2.5, height() / 2.0 - 12.0, 5.0, 24.0), 2.5, 2.5);
     }
 }
@@ -184,9 +244,8 @@ void Lane::paintCursor(QPainter& painter) const
     if (!m_context.sound.isOpen()) {
         return;
     }
-    const double x = m_context.axis.xOf(m_context.state.cursor());
-    painter.setPen(QPen(Theme::current().text, 1.5));
-    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    paintUpright(painter, m_context.axis.xOf(m_context.state.cursor()), 1.5, height(),
+        Theme::current().text);
 }
 
 std::optional<Lane::Grip> Lane::gripAt(double x) const

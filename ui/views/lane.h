@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 namespace timbre::ui {
 
@@ -72,6 +73,8 @@ private:
 
     std::optional<Grip> gripAt(double x) const;
     QRectF selectionRect() const;
+    std::pair<int, int> visibleSlices() const; // [first, last)
+    void tintSlices();
     void paintSlices(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;

@@ -8,7 +8,6 @@
 #include "ui/views/viewedsound.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -176,13 +175,12 @@ void MelLane::paintScale(QPainter& painter)
         painter.setPen(QPen(Theme::current().muted, 1.0));
         painter.drawLine(QPointF(width() - 5, y), QPointF(width(), y));
         // On a picture of any colour: the text with a rim of the card's colour.
-        QPainterPath path;
-        const QFontMetricsF metrics(small);
-        path.addText(box.right() - metrics.horizontalAdvance(text),
-            box.center().y() + metrics.capHeight() / 2, small, text);
-        painter.strokePath(
-            path, QPen(Theme::current().card, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(path, Theme::current().text);
+        painter.setPen(Theme::current().card);
+        for (const QPointF rim : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
+            painter.drawText(box.translated(rim), Qt::AlignRight | Qt::AlignVCenter, text);
+        }
+        painter.setPen(Theme::current().text);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
     }
 }
 

@@ -64,13 +64,21 @@ void Minimap::paintSound()
         paintPeaks(m_picture, m_context.sound.overview()->peaks(0.0, step, columns),
             std::vector<char>(size_t(columns), 0));
     }
+    m_dimmed = m_picture;
+    const QColor window = Theme::current().window;
+    for (int y = 0; y < m_dimmed.height(); ++y) {
+        auto* row = reinterpret_cast<QRgb*>(m_dimmed.scanLine(y));
+        for (int x = 0; x < m_dimmed.width(); ++x) { // a third of the picture, two of the window
+            row[x] = qRgb((qRed(row[x]) + 2 * window.red()) / 3,
+                (qGreen(row[x]) + 2 * window.green()) / 3, (qBlue(row[x]) + 2 * window.blue()) / 3);
+        }
+    }
     m_fits = m_context.sound.complete();
 }
 
 void Minimap::paintSlices(QPainter& painter) const
 {
-    QColor colour = Theme::current().accent;
-    colour.setAlphaF(0.25f);
+    const QColor colour = Theme::current().good;
     double painted_to = -1.0; // ten thousand slices share few pixels
     for (const SliceMark& mark : m_context.slices.slices()) {
         const double right = double(mark.end) / framesPerPixel();
@@ -94,27 +102,27 @@ void Minimap::paintEvent(QPaintEvent*)
         paintSound();
     }
     QPainter painter(this);
-    painter.drawImage(QRectF(rect()), m_picture);
+    painter.drawImage(QRectF(rect()), m_dimmed);
     if (!m_context.sound.isOpen()) {
         return;
     }
-    paintSlices(painter);
     const TimeAxis& axis = m_context.axis;
-    const double left = axis.begin() / framesPerPixel();
-    const double right =
-        std::max(left + 3.0, std::min(axis.end(), double(axis.frames())) / framesPerPixel());
-    QColor shade = theme.window;
-    shade.setAlphaF(0.65f);
-    painter.fillRect(QRectF(0, 0, left, height()), shade);
-    painter.fillRect(QRectF(right, 0, width() - right, height()), shade);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.accent, 1.5));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(
-        QRectF(left, 0, right - left, height()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
-    const double cursor = m_context.state.cursor() / framesPerPixel();
-    painter.setPen(QPen(theme.text, 1.0));
-    painter.drawLine(QPointF(cursor, 0), QPointF(cursor, height()));
+    const double unit = double(m_picture.width()) / std::max(1, width());
+    const double left = std::round(axis.begin() / framesPerPixel() * unit) / unit;
+    const double end = std::min(axis.end(), double(axis.frames())) / framesPerPixel();
+    const double right = std::max(left + 3.0, std::round(end * unit) / unit);
+    const QRectF visible(left, 0.0, right - left, height());
+    painter.drawImage(visible, m_picture, QRectF(visible.topLeft() * unit, visible.size() * unit));
+    paintSlices(painter);
+    constexpr double kFrame = 2.0;
+    for (const QRectF& side : {QRectF(left, 0, kFrame, height()),
+             QRectF(right - kFrame, 0, kFrame, height()), QRectF(left, 0, right - left, kFrame),
+             QRectF(left, height() - kFrame, right - left, kFrame)}) {
+        painter.fillRect(side, theme.accent);
+    }
+    painter.fillRect(
+        QRectF(std::round(m_context.state.cursor() / framesPerPixel()), 0, 1, height()),
+        theme.text);
 }
 
 void Minimap::centreOn(double x)

@@ -26,7 +26,7 @@ private:
     void paintSlices(QPainter& painter) const;
 
     const ViewContext m_context;
-    QImage m_picture;
+    QImage m_picture, m_dimmed; // visible part, and the rest
     bool m_fits = false;
 };
 

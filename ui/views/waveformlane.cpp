@@ -31,11 +31,13 @@ void fillColumn(QImage& picture, int x, double top, double bottom, const QColor&
 {
     const int first = std::max(0, int(std::floor(top)));
     const int last = std::min(picture.height() - 1, int(std::ceil(bottom)) - 1);
+    const QRgb solid = colour.rgb();
     auto* pixel = picture.bits() + first * picture.bytesPerLine() + x * 4;
     for (int y = first; y <= last; ++y, pixel += picture.bytesPerLine()) {
         auto& rgb = *reinterpret_cast<QRgb*>(pixel);
-        const double covered = std::min(bottom, y + 1.0) - std::max(top, double(y));
-        rgb = covered >= 1.0 ? colour.rgb() : blended(rgb, colour, std::max(0.0, covered));
+        const bool whole = y >= top && y + 1 <= bottom;
+        rgb = whole ? solid
+                    : blended(rgb, colour, std::min(bottom, y + 1.0) - std::max(top, double(y)));
     }
 }
 
@@ -121,6 +123,7 @@ void WaveformLane::paintSound(QImage& picture)
     const double step = axis.framesPerPixel() * width() / std::max(1, picture.width());
     if (step < kLineBelow && m_context.sound.sampleTiles()) {
         paintLine(picture, step);
+        paintLoudness(picture, step);
         return;
     }
     const auto columns = peaks(picture.width(), step);
@@ -133,6 +136,7 @@ void WaveformLane::paintSound(QImage& picture)
         std::fill(clipped.begin() + first, clipped.begin() + std::max(first, last + 1), 1);
     }
     paintPeaks(picture, columns, clipped);
+    paintLoudness(picture, step);
 }
 
 void WaveformLane::paintLine(QImage& picture, double frames_per_column)
@@ -186,35 +190,34 @@ void WaveformLane::paintScale(QPainter& painter)
         painter.drawText(QRectF(0, y - 14, width() - 6, 13), Qt::AlignRight | Qt::AlignVCenter,
             tr("%1 dB").arg(QLocale().toString(db)));
     }
-    if (m_context.sound.isOpen()) {
-        paintLoudness(painter);
-    }
 }
 
-void WaveformLane::paintLoudness(QPainter& painter)
+void WaveformLane::paintLoudness(QImage& picture, double frames_per_column)
 {
     const TimeAxis& axis = m_context.axis;
-    const auto step = m_context.sound.overview()->loudness(0, 0).frames_per_value;
-    const auto first = std::max<qint64>(0, qint64(axis.begin()) / step - 1);
-    const auto loudness =
-        m_context.sound.overview()->loudness(first, qint64(axis.end()) / step + 2).lufs;
-    // Zoomed out there are many values per pixel: the loudest of each pixel is drawn.
-    QPolygonF line;
-    for (size_t i = 0; i < loudness.size(); ++i) {
-        const double x = axis.xOf(double((first + qint64(i) + 1) * step));
-        const double share = std::clamp(1.0 - loudness[i] / kQuietestLufs, 0.0, 1.0);
-        const QPointF point(x, (height() - 2.0) * (1.0 - share) + 1.0);
-        if (!line.isEmpty() && x - line.last().x() < 1.0) {
-            line.last().setY(std::min(line.last().y(), point.y()));
-        } else {
-            line << point;
-        }
+    const auto& overview = *m_context.sound.overview();
+    const auto step = overview.loudness(0, 0).frames_per_value;
+    const auto first = std::max<qint64>(0, qint64(axis.begin()) / step - 2);
+    const auto loudness = overview.loudness(first, qint64(axis.end()) / step + 2).lufs;
+    const double unit = double(picture.width()) / width();
+    const double height = picture.height() - 2.0 * unit;
+    // Value i belongs to the frame it ends with; between two there is a straight line.
+    const auto y_at = [&](double frame) {
+        const double place = frame / double(step) - 1.0 - double(first);
+        const auto left = size_t(std::clamp(place, 0.0, double(loudness.size() - 1)));
+        const auto right = std::min(left + 1, loudness.size() - 1);
+        const double share = std::clamp(place - double(left), 0.0, 1.0);
+        const double lufs = loudness[left] + (loudness[right] - loudness[left]) * share;
+        return unit + height * std::clamp(lufs / kQuietestLufs, 0.0, 1.0);
+    };
+    const double last =
+        std::min(double(first + qint64(loudness.size())) * double(step), axis.end());
+    const int columns = std::min(picture.width(), int((last - axis.begin()) / frames_per_column));
+    for (int x = 0; x < columns && !loudness.empty(); ++x) {
+        const double frame = axis.begin() + x * frames_per_column;
+        const auto [top, bottom] = std::minmax(y_at(frame), y_at(frame + frames_per_column));
+        fillColumn(picture, x, top - 0.6 * unit, bottom + 0.6 * unit, Theme::current().muted);
     }
-    QColor colour = Theme::current().warn;
-    colour.setAlphaF(0.9f);
-    painter.setPen(QPen(colour, 1.2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
 }
 
 } // namespace timbre::ui

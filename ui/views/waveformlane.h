@@ -24,7 +24,7 @@ private:
     /// The samples of the visible part, NaN where they are still being read; wishes for those.
     std::vector<float> visibleSamples(qint64 begin, qint64 end);
     void paintLine(QImage& picture, double frames_per_column);
-    void paintLoudness(QPainter& painter);
+    void paintLoudness(QImage& picture, double frames_per_column);
 };
 
 /// Fills `picture` with one peak per column of device pixels: `clipped` says which to mark.
