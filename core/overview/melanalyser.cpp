@@ -1,11 +1,12 @@
 #include "core/overview/melanalyser.h"
 
+#include "core/audio/fftwlock.h"
+
 #include <QtGlobal>
 #include <fftw3.h>
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 #include <numbers>
 
 namespace timbre::overview {
@@ -24,13 +25,6 @@ double hzOfMel(double mel)
 struct FreeFftw {
     void operator()(void* memory) const { fftwf_free(memory); }
 };
-
-/// FFTW's planner, unlike its transforms, belongs to one thread at a time.
-std::mutex& plannerLock()
-{
-    static std::mutex mutex;
-    return mutex;
-}
 
 } // namespace
 
@@ -61,12 +55,12 @@ struct MelAnalyser::Transform {
             window[size_t(i)] =
                 float((1.0 - std::cos(2.0 * std::numbers::pi * i / kWindow)) * 2.0 / kWindow);
         }
-        const std::lock_guard lock(plannerLock());
+        const std::lock_guard lock(audio::fftwLock());
         plan = fftwf_plan_dft_r2c_1d(kWindow, input.get(), output.get(), FFTW_ESTIMATE);
     }
     ~Transform()
     {
-        const std::lock_guard lock(plannerLock());
+        const std::lock_guard lock(audio::fftwLock());
         fftwf_destroy_plan(plan);
     }
     Transform(const Transform&) = delete;
