@@ -1,6 +1,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/jsontext.h"
+#include "app/cli/lexicons.h"
 #include "app/cli/terminal.h"
 #include "app/cli/textinput.h"
 
@@ -55,6 +56,7 @@ void declare(Arguments& arguments)
     arguments.option("threads", "N", "processor threads (default: all)");
     arguments.flag(
         "strict-compatibility", "repeat also the faults of the reference implementation");
+    declareCorrections(arguments);
     arguments.flag("json", "print one JSON object about the result");
 }
 
@@ -101,6 +103,8 @@ SpeakOptions chosenOptions(const Arguments& arguments)
     options.speed = arguments.number("speed", 0.5, 2.0).value_or(1.0);
     options.pause_s = arguments.number("pause", 0.0, 10.0).value_or(0.3);
     options.strict_compatibility = arguments.has("strict-compatibility");
+    options.marks = !arguments.has("plain");
+    options.lexicons = lexicons(arguments);
     return options;
 }
 
@@ -152,13 +156,20 @@ nlohmann::json sentenceOf(const Sentence& sentence)
         {"words", wordsOf(sentence)}};
 }
 
-nlohmann::json reportOf(const SpeakReport& report, uint64_t seed, const std::string& out)
+/// Skipped characters, or remarks.
+template <class Items>
+nlohmann::json placesOf(const Items& items)
 {
-    nlohmann::json skipped = nlohmann::json::array();
-    for (const auto& item : report.skipped) {
-        skipped.push_back(
+    nlohmann::json places = nlohmann::json::array();
+    for (const auto& item : items) {
+        places.push_back(
             {{"text", validUtf8(item.text)}, {"source", {item.source.begin, item.source.end}}});
     }
+    return places;
+}
+
+nlohmann::json reportOf(const SpeakReport& report, uint64_t seed, const std::string& out)
+{
     const auto& work = report.work;
     return {{"out", out}, {"audio_s", report.audio_s}, {"sampling_rate", report.sampling_rate},
         {"work_s",
@@ -168,7 +179,8 @@ nlohmann::json reportOf(const SpeakReport& report, uint64_t seed, const std::str
         {"tokens", report.tokens}, {"seed", seed}, {"redraws", report.redraws},
         {"doubtful", report.doubtful},
         {"models", {{"gpt", report.gpt}, {"sovits", report.sovits}, {"version", report.version}}},
-        {"device", report.device}, {"skipped", skipped}, {"notes", report.notes}};
+        {"device", report.device}, {"skipped", placesOf(report.skipped)},
+        {"remarks", placesOf(report.remarks)}, {"notes", report.notes}};
 }
 
 void printInWords(const SpeakReport& report, uint64_t seed, const std::string& out)
@@ -178,6 +190,7 @@ void printInWords(const SpeakReport& report, uint64_t seed, const std::string& o
     for (const auto& note : report.notes) {
         std::fprintf(stderr, "note: %s\n", note.c_str());
     }
+    printRemarks(report.remarks);
     for (const auto& item : report.skipped) {
         std::fprintf(stderr, "note: “%s” at byte %zu cannot be read and was left out\n",
             item.text.c_str(), item.source.begin);

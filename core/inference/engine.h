@@ -10,6 +10,7 @@
 #include "core/inference/device.h"
 #include "core/inference/voice.h"
 #include "core/jobs/context.h"
+#include "core/text/lexicon.h"
 #include "core/text/reading.h"
 #include "core/text/split.h"
 
@@ -42,6 +43,8 @@ struct SpeakOptions {
     /// Repeat also the faults of the reference implementation: a lost token at the length limit,
     /// the prompt spoken when nothing was generated, text its front ends drop.
     bool strict_compatibility = false;
+    bool marks = true; ///< follow marks in the text (text/markup.h); false: read them as text
+    text::LexiconStack lexicons = {}; ///< corrections of readings
 };
 
 struct SpokenWord {
@@ -56,7 +59,7 @@ struct Sentence {
     std::string text;
     text::Span source;
     int sampling_rate = 0;
-    std::vector<float> samples; ///< the pause after it included
+    std::vector<float> samples; ///< the silence around it included
     double begin_s = 0.0; ///< where it starts in the whole speech
     std::vector<SpokenWord> words;
     int64_t tokens = 0;
@@ -75,6 +78,7 @@ struct SpeakReport {
     int sampling_rate = 0;
     std::string gpt, sovits, version, device;
     std::vector<text::Skipped> skipped; ///< characters that could not be read
+    std::vector<text::Remark> remarks; ///< marks and given readings that could not be followed
     std::vector<std::string>
         notes; ///< plain sentences about what the result lacks, e.g. a missing BERT
 };

@@ -3,10 +3,12 @@
 #include "core/base/error.h"
 #include "core/inference/stopwatch.h"
 #include "core/inference/wordtimes.h"
+#include "core/text/markup.h"
 
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace timbre::inference {
 namespace {
@@ -14,6 +16,8 @@ namespace {
 constexpr size_t kGroup =
     4; // sentences decoded together: the GPT's weights are read once per step for all
 constexpr int kMostTries = 3; // of a sentence that came out empty or did not end
+
+constexpr double kSlowest = 0.5, kFastest = 2; // what the acoustic model can be stretched to
 
 int64_t characters(const std::string& utf8)
 {
@@ -26,15 +30,17 @@ int64_t tokenLimit(int64_t phones)
     return std::min<int64_t>(1500, 80 + 8 * phones);
 }
 
-std::vector<float> samplesOf(torch::Tensor wave, int64_t pause)
+/// With silence around, in samples.
+std::vector<float> samplesOf(torch::Tensor wave, int64_t before, int64_t after)
 {
     const double peak = wave.numel() > 0 ? wave.abs().max().item<double>() : 0.0;
     if (peak > 1.0) {
         wave = wave / peak;
     }
     wave = wave.contiguous();
-    std::vector<float> samples(wave.data_ptr<float>(), wave.data_ptr<float>() + wave.numel());
-    samples.resize(samples.size() + size_t(pause), 0.0f);
+    std::vector<float> samples(size_t(before), 0.0f);
+    samples.insert(samples.end(), wave.data_ptr<float>(), wave.data_ptr<float>() + wave.numel());
+    samples.resize(samples.size() + size_t(after), 0.0f);
     return samples;
 }
 
@@ -50,14 +56,23 @@ Speaking::Speaking(Networks networks, const PreparedReference& reference, TextFe
 {
 }
 
+/// What is spoken, and how, from the text with its marks.
+text::CutScript Speaking::cutText(std::string_view text)
+{
+    Stopwatch watch(m_report.work.text);
+    const auto mode = m_options.language;
+    const auto script = m_options.marks ? text::parseMarkup(text, mode) : text::plainScript(text);
+    auto cut = text::cut(script, mode, m_options.cut);
+    m_report.remarks = script.remarks;
+    m_report.remarks.insert(m_report.remarks.end(), cut.remarks.begin(), cut.remarks.end());
+    return cut;
+}
+
 void Speaking::run(std::string_view text, const SentenceSink& sink, jobs::Context& job)
 {
-    std::vector<text::Piece> pieces;
-    {
-        Stopwatch watch(m_report.work.text);
-        pieces = text::split(text, m_options.language, m_options.cut);
-    }
+    auto [first_pause_s, pieces, remarks] = cutText(text);
     m_count = int(pieces.size());
+    m_pause_s = first_pause_s;
     std::vector<Line> group;
     for (size_t i = 0; i < pieces.size(); ++i) {
         job.checkpoint();
@@ -86,25 +101,45 @@ void Speaking::run(std::string_view text, const SentenceSink& sink, jobs::Contex
     }
 }
 
-std::optional<Speaking::Line> Speaking::readLine(const text::Piece& source, size_t index)
+text::Reading Speaking::read(text::ScriptPiece& source)
 {
-    Stopwatch watch(m_report.work.text);
-    Line line{source, m_text.read(source.text, m_options.language, m_networks), {}};
-    for (auto skipped : line.reading.skipped) {
-        skipped.source = source.sourceOf(skipped.source);
+    const text::Piece& piece = source.piece;
+    auto& given = source.instructions.readings;
+    auto found = m_options.lexicons.find(piece.text);
+    given.insert(given.end(), found.begin(), found.end()); // behind those of marks, which win
+    auto reading = m_text.read(piece.text, m_options.language, m_networks, source.instructions);
+    for (auto skipped : reading.skipped) {
+        skipped.source = piece.sourceOf(skipped.source);
         m_report.skipped.push_back(std::move(skipped));
     }
+    for (auto remark : reading.remarks) {
+        remark.source = piece.sourceOf(remark.source);
+        m_report.remarks.push_back(std::move(remark));
+    }
+    return reading;
+}
+
+std::optional<Speaking::Line> Speaking::readLine(text::ScriptPiece& source, size_t index)
+{
+    Stopwatch watch(m_report.work.text);
+    Line line;
+    line.reading = read(source);
     const bool spoken = std::any_of(
         line.reading.segments.begin(), line.reading.segments.end(), [](const auto& segment) {
             return std::any_of(segment.words.begin(), segment.words.end(),
                 [&](const auto& word) { return isSpoken(segment, word); });
         });
     if (!spoken) {
+        m_pause_s += source.pause_s.value_or(0);
         return std::nullopt;
     }
     requireSpeakable(line.reading);
     line.piece = {line.reading.phone_ids, m_text.bert(line.reading, m_networks),
         characters(line.reading.norm), index};
+    line.source = std::move(source.piece);
+    line.speed = std::clamp(m_options.speed * source.rate, kSlowest, kFastest);
+    line.pause_before_s = std::exchange(m_pause_s, 0.0);
+    line.pause_after_s = source.pause_s.value_or(m_options.pause_s);
     return line;
 }
 
@@ -171,7 +206,7 @@ void Speaking::speakGroup(std::vector<Line>& group, const SentenceSink& sink, jo
         Speech speech;
         {
             Stopwatch watch(m_report.work.acoustic);
-            speech = m_synthesizer.render(pieces[i], decoded[i], options);
+            speech = render(group[i], decoded[i], options);
         }
         if (speech.doubtful && !m_options.strict_compatibility) {
             speech = speakAgain(group[i], speech, options);
@@ -181,6 +216,12 @@ void Speaking::speakGroup(std::vector<Line>& group, const SentenceSink& sink, jo
     }
 }
 
+Speech Speaking::render(const Line& line, const models::Decoded& decoded, SynthesisOptions options)
+{
+    options.speed = line.speed;
+    return m_synthesizer.render(line.piece, decoded, options);
+}
+
 Speech Speaking::speakAgain(const Line& line, const Speech& first, const SynthesisOptions& options)
 {
     Stopwatch watch(m_report.work.semantic);
@@ -188,8 +229,8 @@ Speech Speaking::speakAgain(const Line& line, const Speech& first, const Synthes
     for (uint64_t attempt = 1; attempt < kMostTries && speech.doubtful; ++attempt) {
         SynthesisOptions other = options;
         other.decode.seed += attempt * 0x9E3779B97F4A7C15ull;
-        speech = m_synthesizer.render(
-            line.piece, m_synthesizer.decode(std::span(&line.piece, 1), other).front(), other);
+        speech =
+            render(line, m_synthesizer.decode(std::span(&line.piece, 1), other).front(), other);
         speech.redraws = first.redraws + int(attempt);
     }
     return speech;
@@ -204,13 +245,14 @@ void Speaking::handOver(const Line& line, const Speech& speech, const SentenceSi
     sentence.text = line.source.text;
     sentence.source = line.source.source;
     sentence.sampling_rate = rate;
-    sentence.samples = samplesOf(speech.wave, int64_t(m_options.pause_s * rate));
+    const auto before = int64_t(line.pause_before_s * rate);
+    sentence.samples = samplesOf(speech.wave, before, int64_t(line.pause_after_s * rate));
     sentence.begin_s = double(m_samples) / rate;
     const double seconds_per_token =
-        double(m_networks.sovits->config.samplesPerToken()) / rate / m_options.speed;
+        double(m_networks.sovits->config.samplesPerToken()) / rate / line.speed;
     if (!speech.phone_of_token.empty()) {
-        sentence.words = wordTimes(
-            line.reading, line.source, speech.phone_of_token, seconds_per_token, sentence.begin_s);
+        sentence.words = wordTimes(line.reading, line.source, speech.phone_of_token,
+            seconds_per_token, sentence.begin_s + double(before) / rate);
     }
     sentence.tokens = int64_t(speech.codes.size());
     sentence.redraws = speech.redraws;

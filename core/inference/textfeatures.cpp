@@ -18,10 +18,10 @@ TextFeatures::TextFeatures(NetworkLoader& loader, bool strict_compatibility)
 {
 }
 
-text::Reading TextFeatures::read(
-    std::string_view text, text::Mode mode, const Networks& networks) const
+text::Reading TextFeatures::read(std::string_view text, text::Mode mode, const Networks& networks,
+    const text::Instructions& instructions) const
 {
-    return m_front_end.read(text, mode, symbolVersion(networks));
+    return m_front_end.read(text, mode, symbolVersion(networks), instructions);
 }
 
 at::Tensor TextFeatures::bert(const text::Reading& reading, const Networks& networks)
@@ -30,7 +30,8 @@ at::Tensor TextFeatures::bert(const text::Reading& reading, const Networks& netw
     int64_t begin = 0;
     for (const auto& segment : reading.segments) {
         const auto phones = int64_t(segment.phones.size());
-        if (segment.language == text::Language::zh && phones > 0 && !networks.bertFree()) {
+        const bool characters = segment.language == text::Language::zh && !segment.word2ph.empty();
+        if (characters && phones > 0 && !networks.bertFree()) {
             models::BertFeatures* bert = m_loader.bert();
             m_missing_bert = m_missing_bert || !bert;
             if (bert) {

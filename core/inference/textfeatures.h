@@ -15,7 +15,8 @@ class TextFeatures {
 public:
     TextFeatures(NetworkLoader& loader, bool strict_compatibility);
 
-    text::Reading read(std::string_view text, text::Mode mode, const Networks& networks) const;
+    text::Reading read(std::string_view text, text::Mode mode, const Networks& networks,
+        const text::Instructions& instructions = {}) const;
 
     /// [bert_dim, phones]; undefined when all of it would be zeros. Sets missingBert() when
     /// Mandarin has to do without.

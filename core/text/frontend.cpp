@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/text/characters.h"
+#include "core/text/correcting.h"
+#include "core/text/givenlanguages.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -38,10 +40,16 @@ G2p unknownLanguage()
     return pause;
 }
 
+bool speaks(Language language, SymbolVersion version)
+{
+    return version == SymbolVersion::v2 || (language != Language::ko && language != Language::yue);
+}
+
 /// For each byte of the source whether a spoken word, or a mark that became a pause, stands for it.
 std::vector<bool> coveredBytes(size_t size, const std::vector<Segment>& segments)
 {
-    std::vector<int> change(size + 1); // words that begin here less those that end; spans overlap freely
+    std::vector<int> change(
+        size + 1); // words that begin here less those that end; spans overlap freely
     for (const Segment& segment : segments) {
         for (const Word& word : segment.words) {
             if (word.source.empty() || word.phone_begin == word.phone_end)
@@ -86,16 +94,20 @@ public:
     {
     }
 
-    Reading read(const TrackedText& text, Mode mode, SymbolVersion version) const;
+    Reading read(const TrackedText& text, Mode mode, SymbolVersion version,
+        const Instructions& instructions) const;
     const SymbolTable& symbols(SymbolVersion version) const
     {
-        return m_symbols[size_t(version)].get([&] { return std::make_unique<SymbolTable>(version); });
+        return m_symbols[size_t(version)].get(
+            [&] { return std::make_unique<SymbolTable>(version); });
     }
 
 private:
     std::vector<LanguageRun> runs(const TrackedText& text, Mode mode) const;
-    Segment readRun(const LanguageRun& run, SymbolVersion version) const;
-    G2p g2p(const LanguageRun& run, SymbolVersion version) const;
+    std::vector<ReadRun> readRuns(const TrackedText& text, Mode mode, SymbolVersion version,
+        const Instructions& instructions, std::vector<Remark>& remarks) const;
+    Segment segment(ReadRun run, SymbolVersion version) const;
+    G2p g2p(Language language, const TrackedText& text, SymbolVersion version) const;
     const LanguageFrontEnd& language(Language language) const;
 
     FrontEndOptions m_options;
@@ -106,7 +118,8 @@ private:
 
 const LanguageFrontEnd& FrontEnd::Impl::language(Language language) const
 {
-    constexpr std::array kMakers{makeMandarin, makeEnglish, makeJapanese, makeKorean, makeCantonese};
+    constexpr std::array kMakers{
+        makeMandarin, makeEnglish, makeJapanese, makeKorean, makeCantonese};
     const auto index = size_t(language);
     return m_languages[index].get([&] { return kMakers[index](m_options); });
 }
@@ -118,34 +131,52 @@ std::vector<LanguageRun> FrontEnd::Impl::runs(const TrackedText& text, Mode mode
     return m_segmenter.get([&] { return makeSegmenter(m_options); }).segment(text, mode);
 }
 
-G2p FrontEnd::Impl::g2p(const LanguageRun& run, SymbolVersion version) const
+G2p FrontEnd::Impl::g2p(Language which, const TrackedText& text, SymbolVersion version) const
 {
-    const bool newer = run.language == Language::ko || run.language == Language::yue;
-    if (newer && version == SymbolVersion::v1)
-        return unknownLanguage();
-    return language(run.language).read(run.text, version);
+    return speaks(which, version) ? language(which).read(text, version) : unknownLanguage();
 }
 
-Segment FrontEnd::Impl::readRun(const LanguageRun& run, SymbolVersion version) const
+std::vector<ReadRun> FrontEnd::Impl::readRuns(const TrackedText& text, Mode mode,
+    SymbolVersion version, const Instructions& instructions, std::vector<Remark>& remarks) const
 {
-    G2p result = g2p(run, version);
+    auto in_languages = runs(text, mode);
+    if (!instructions.languages.empty())
+        in_languages = withGivenLanguages(std::move(in_languages), text, instructions.languages,
+            [this](const TrackedText& part, Mode mode) { return runs(part, mode); });
+    std::vector<ReadRun> result;
+    for (LanguageRun& run : in_languages) {
+        G2p reading = g2p(run.language, run.text, version);
+        result.push_back({run.language, std::move(run.text), std::move(reading)});
+    }
+    if (instructions.readings.empty())
+        return result;
+    const Correcting correcting(
+        [this, version](
+            Language language, const TrackedText& part) { return g2p(language, part, version); },
+        [version](Language language) { return speaks(language, version); }, mode);
+    return correcting.apply(std::move(result), text, instructions.readings, remarks);
+}
+
+Segment FrontEnd::Impl::segment(ReadRun run, SymbolVersion version) const
+{
     const SymbolTable& table = symbols(version);
-    for (auto& phone : result.phones) {
+    for (auto& phone : run.g2p.phones) {
         if (!table.contains(phone))
             phone = "UNK";
     }
-    return {run.language, run.text.span(), run.text.utf8(), result.norm.utf8(), std::move(result.phones),
-        std::move(result.word2ph), std::move(result.words)};
+    return {run.language, run.text.span(), run.text.utf8(), run.g2p.norm.utf8(),
+        std::move(run.g2p.phones), std::move(run.g2p.word2ph), std::move(run.g2p.words)};
 }
 
-Reading FrontEnd::Impl::read(const TrackedText& text, Mode mode, SymbolVersion version) const
+Reading FrontEnd::Impl::read(const TrackedText& text, Mode mode, SymbolVersion version,
+    const Instructions& instructions) const
 {
     Reading result;
-    for (const LanguageRun& run : runs(text, mode)) {
-        Segment segment = readRun(run, version);
-        result.norm += segment.norm;
-        result.phones.insert(result.phones.end(), segment.phones.begin(), segment.phones.end());
-        result.segments.push_back(std::move(segment));
+    for (ReadRun& run : readRuns(text, mode, version, instructions, result.remarks)) {
+        Segment read = segment(std::move(run), version);
+        result.norm += read.norm;
+        result.phones.insert(result.phones.end(), read.phones.begin(), read.phones.end());
+        result.segments.push_back(std::move(read));
     }
     result.phone_ids = symbols(version).ids(result.phones);
     return result;
@@ -158,18 +189,19 @@ FrontEnd::FrontEnd(FrontEndOptions options)
 
 FrontEnd::~FrontEnd() = default;
 
-Reading FrontEnd::read(std::string_view text, Mode mode, SymbolVersion version) const
+Reading FrontEnd::read(
+    std::string_view text, Mode mode, SymbolVersion version, const Instructions& instructions) const
 {
     static const Regex blanks(" {2,}");
     const auto source = TrackedText::fromUtf8(text);
     auto squeezed = source;
     squeezed.replaceAll(blanks, U" ");
-    Reading reading = m_impl->read(squeezed, mode, version);
+    Reading reading = m_impl->read(squeezed, mode, version, instructions);
     if (reading.phones.size() < kFewestPhones) {
         TrackedText longer;
         longer.append(U".", {});
         longer.append(squeezed);
-        reading = m_impl->read(longer, mode, version);
+        reading = m_impl->read(longer, mode, version, instructions);
     }
     reading.skipped = findSkipped(text, source, reading.segments);
     return reading;

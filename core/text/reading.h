@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/instructions.h"
 #include "core/text/language.h"
 #include "core/text/trackedtext.h"
 
@@ -9,12 +10,13 @@
 
 namespace timbre::text {
 
-/// A piece of the source with what it became: "500" -> "five hundred" -> phones [phone_begin, phone_end)
-/// of its segment. Marks are words too.
+/// A piece of the source with what it became: "500" -> "five hundred" -> phones [phone_begin,
+/// phone_end) of its segment. Marks are words too.
 struct Word {
     Span source;
     std::string text; ///< normalised
     int phone_begin = 0, phone_end = 0;
+    std::string given_by{}; ///< the origin of a reading that a person gave; empty: by the rules
 };
 
 /// A run of one language.
@@ -23,11 +25,14 @@ struct Segment {
     Span source;
     std::string text, norm;
     std::vector<std::string> phones; ///< every one is in the phoneme table (else "UNK")
-    std::vector<int> word2ph; ///< zh and yue only: phones per character of norm
+    /// zh and yue: phones per character of norm; empty where a given reading stands for words of
+    /// another language, which have no such characters.
+    std::vector<int> word2ph;
     std::vector<Word> words;
 };
 
-/// Characters that cannot be read (emoji, unknown scripts, broken UTF-8). Blanks and marks do not count.
+/// Characters that cannot be read (emoji, unknown scripts, broken UTF-8). Blanks and marks do not
+/// count.
 struct Skipped {
     Span source;
     std::string text;
@@ -40,6 +45,7 @@ struct Reading {
     std::vector<std::string> phones;
     std::vector<int64_t> phone_ids;
     std::vector<Skipped> skipped; ///< in source order
+    std::vector<Remark> remarks; ///< given readings that could not be used
 };
 
 } // namespace timbre::text

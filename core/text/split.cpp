@@ -54,7 +54,12 @@ CutMethod cutMethodFromName(std::string_view name)
 Span Piece::sourceOf(Span in_text) const
 {
     Span all;
-    for (size_t i = 0; i < runs.size(); ++i) {
+    const auto after = std::upper_bound(runs.begin(), runs.end(), in_text.begin,
+        [](size_t byte, const Run& run) { return byte < run.begin; });
+    for (size_t i = after == runs.begin() ? 0 : size_t(after - runs.begin()) - 1; i < runs.size();
+         ++i) {
+        if (runs[i].begin >= in_text.end)
+            break;
         const Run& run = runs[i];
         const size_t run_end = i + 1 < runs.size() ? runs[i + 1].begin : text.size();
         const size_t begin = std::max(in_text.begin, run.begin),

@@ -81,6 +81,50 @@ private Q_SLOTS:
         QCOMPARE(reading["segments"][0]["word2ph"].size(), size_t(7));
     }
 
+    void lexiconsCorrectReadings()
+    {
+        const QString names = m_program.file("names.tsv",
+            "phrase\tlanguage\treading\tcontext\nlead\ten\tL EH1 D\tbefore=pipe\nno "
+            "entry\nAda\ten\tAA1 D AH0\n");
+        const QString book = m_program.file("book.tsv", "ada\ten\tEY1 D AH0\n");
+        const QStringList text{"text", "--lang", "en", "--lexicon", names, "--lexicon", book};
+
+        const auto table = m_program.run(text + QStringList{"--explain", "Ada has a lead pipe."});
+        QCOMPARE(table.code, 0);
+        QVERIFY2(table.out.contains("L EH1 D   (names.tsv:2)"), qPrintable(table.out));
+        QVERIFY2(table.out.contains("EY1 D AH0   (book.tsv:1)"), qPrintable(table.out));
+        QVERIFY2(table.err.contains("names.tsv:3: "), qPrintable(table.err));
+
+        const auto usual = m_program.run(
+            {"text", "--lang", "en", "--json", "[[lead|L EH1 D]] [pause 1s] <b>x</b>"});
+        QCOMPARE(usual.code, 0);
+        const auto reading = nlohmann::json::parse(usual.out.toStdString());
+        QCOMPARE(
+            reading["segments"][0]["words"][1]["given_by"].get<std::string>(), std::string("mark"));
+        QCOMPARE(reading["remarks"].size(), size_t(2)); // the tag that is not known, twice
+        const auto plain = m_program.run({"text", "--lang", "en", "--plain", "[pause 1s]"});
+        QVERIFY(plain.out.contains("P AO1 Z"));
+        QCOMPARE(m_program.run(text + QStringList{"--lexicon", "nowhere.tsv", "a"}).code, 3);
+    }
+
+    void theUsersLexiconAppliesByItself()
+    {
+        QDir(m_program.path(".")).mkpath("data");
+        m_program.file("data/lexicon.tsv", "Ada\ten\tAA1 D AH0\n");
+        const auto outcome = m_program.run({"text", "--lang", "en", "--explain", "Ada sings."});
+        QFile::remove(m_program.path("data/lexicon.tsv"));
+        QVERIFY2(outcome.out.contains("AA1 D AH0   (lexicon.tsv:1)"), qPrintable(outcome.out));
+    }
+
+    void brokenBytesStillGiveValidJson()
+    {
+        const auto outcome = m_program.run({"text", "--json", "--text-file", "-"},
+            QByteArray("Hello \xED\xA0\x80 \xFF world \xF0\x9F\x98\x80, [[a|\xFF]] good."));
+        QCOMPARE(outcome.code, 0);
+        const auto reading = nlohmann::json::parse(outcome.out.toStdString());
+        QVERIFY(reading["skipped"].size() >= 3); // a lone surrogate, a stray byte, an emoji
+    }
+
     void doctorSpeaksInSentences()
     {
         const auto outcome = m_program.run({"doctor"});

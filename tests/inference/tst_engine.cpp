@@ -41,7 +41,7 @@ private Q_SLOTS:
         const std::string text =
             "The first one is short. A second sentence follows it here! And is there a third? "
             "Yes, and a fourth one, which goes on for a while about boats. The fifth comes "
-                                 "last of all, and it too has something to say about the weather at sea.";
+            "last of all, and it too has something to say about the weather at sea.";
         SpeakReport report;
         const auto sentences = speak(text, {}, &report);
         QVERIFY(sentences.size() >= 2);
@@ -96,6 +96,54 @@ private Q_SLOTS:
         const SpeakOptions paused{.seed = 2, .pause_s = 1.0};
         const auto with_pause = speak("The bridge was built of stone.", paused)[0];
         QCOMPARE(double(with_pause.samples.size()), slow_s + with_pause.sampling_rate);
+    }
+
+    void marksAreFollowed()
+    {
+        const SpeakOptions options{.seed = 2, .pause_s = 0.0};
+        const auto plain = speak("The bridge was built of stone.", options)[0];
+        const std::string text =
+            "[pause 1s]The bridge was built of [[stone|S T OW1 N]]."
+            "[pause 500ms]<prosody rate=\"50%\">The bridge was built of stone.</prosody>";
+        SpeakReport report;
+        const auto sentences = speak(text, options, &report);
+
+        QVERIFY(report.remarks.empty());
+        QCOMPARE(sentences.size(), size_t(2));
+        const int rate = plain.sampling_rate;
+        // the given reading is the usual one, so only silence is added: before and after
+        QCOMPARE(sentences[0].samples.size(), plain.samples.size() + size_t(rate * 3 / 2));
+        QVERIFY(std::equal(
+            plain.samples.begin(), plain.samples.end(), sentences[0].samples.begin() + rate));
+        const double ratio = double(sentences[1].samples.size()) / double(plain.samples.size());
+        QVERIFY2(ratio > 1.5 && ratio < 2.6,
+            qPrintable(QString::number(ratio))); // another draw, half the speed
+        const auto& word = sentences[0].words.back();
+        QCOMPARE(text.substr(word.source.begin, word.source.size()), std::string("stone"));
+        QVERIFY(sentences[0].words.front().begin_s >= 1.0);
+        const auto& late = sentences[1].words.front();
+        QCOMPARE(text.substr(late.source.begin, late.source.size()), std::string("The"));
+    }
+
+    void lexiconsChangeWhatIsSaid()
+    {
+        const text::LexiconStack stack(
+            {text::Lexicon::parse("stone\ten\tG L AE1 S\nbad\ten\tQ9\n", "words.tsv")});
+        QCOMPARE(stack.problems().size(), size_t(1));
+        SpeakOptions options{.seed = 2};
+        const auto plain = speak("It was built of glass.", options)[0];
+        options.lexicons = stack;
+        const auto corrected = speak("It was built of stone.", options)[0];
+        QVERIFY(plain.samples == corrected.samples); // the same phones
+    }
+
+    void plainTextReadsMarksAsText()
+    {
+        SpeakOptions options{.marks = false};
+        SpeakReport report;
+        const auto sentences = speak("It was [pause 9s] late.", options, &report);
+        QVERIFY(report.audio_s < 9);
+        QVERIFY(sentences[0].text.find("pause") != std::string::npos);
     }
 
     void cancellingEndsWithinAStep()

@@ -1,9 +1,9 @@
 #include "core/text/english/pronouncer.h"
 
 #include "core/text/english/letters.h"
+#include "core/text/english/possessive.h"
 
 #include <algorithm>
-#include <set>
 
 namespace timbre::text::english {
 namespace {
@@ -70,18 +70,14 @@ Phones Pronouncer::spelled(std::string_view word) const
     return phones;
 }
 
-/// The owner's own reading and S, AH0 Z or Z after a voiceless, a hissing or any other sound.
+/// The owner's own reading and the ending that fits its last sound.
 Phones Pronouncer::possessive(std::string_view owner) const
 {
-    static const std::set<std::string_view> voiceless{"P", "T", "K", "F", "TH", "HH"};
-    static const std::set<std::string_view> hissing{"S", "Z", "SH", "ZH", "CH", "JH"};
     Phones phones = lookUp(owner);
     const auto last = phones.empty() ? std::string_view() : m_lexicon.phone(phones.back());
-    if (voiceless.contains(last))
-        return phones + m_lexicon.code("S");
-    if (hissing.contains(last))
-        phones += m_lexicon.code("AH0");
-    return phones + m_lexicon.code("Z");
+    for (const auto phone : possessiveEnding(last))
+        phones += m_lexicon.code(phone);
+    return phones;
 }
 
 /// A word no list has: its parts if it falls into several, else the network's guess.

@@ -12,6 +12,7 @@ using PhoneList = std::vector<std::string>;
 PhoneList phonesFromArpabet(std::u32string_view reading);
 PhoneList phonesFromEnglishIpa(std::u32string_view reading);
 PhoneList phonesFromPinyin(std::u32string_view reading);
+PhoneList phonesFromJyutping(std::u32string_view reading);
 /// Mandarin's IPA as pinyin, e.g. "zhong1 wen2".
 std::u32string pinyinFromIpa(std::u32string_view reading);
 

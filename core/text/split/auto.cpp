@@ -73,7 +73,7 @@ public:
     {
     }
 
-    /// Characters [begin, end), which hold a letter or digit.
+    /// Characters [begin, end), which hold more than marks and blanks.
     Piece build(size_t begin, size_t end)
     {
         m_piece = {};
@@ -170,7 +170,7 @@ std::vector<Piece> splitEvenly(std::string_view text, Mode mode)
     for (const size_t end : pieceEnds(parts)) {
         const auto said = std::u32string_view(characters)
                               .substr(parts[begin].begin, parts[end - 1].end - parts[begin].begin);
-        if (std::any_of(said.begin(), said.end(), isLetterOrDigit))
+        if (!std::all_of(said.begin(), said.end(), isMarkOrBlank)) // emoji are told as skipped
             pieces.push_back(builder.build(parts[begin].begin, parts[end - 1].end));
         begin = end;
     }

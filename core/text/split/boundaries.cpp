@@ -57,7 +57,9 @@ double weightOf(char32_t c)
         return isLatin(c) ? 1 : isDigit(c) ? 3 : 0;
     if (c >= 0x3040 && c <= 0x30FF)
         return 2; // kana
-    return !isLetterOrDigit(c) ? 0 : isWide(c) ? 3 : 1;
+    if (isMarkOrBlank(c))
+        return 0;
+    return isWide(c) ? 3 : 1; // so that a row of emoji has an end, too
 }
 
 /// Finds the boundary that follows each run of marks; `m_at` is where it looks.
