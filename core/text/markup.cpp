@@ -17,11 +17,11 @@ constexpr int kLongestPause = 60000;
 
 /// An element that is open: what closing it will need.
 struct Element {
-    Tag tag;
+    MarkupTag tag;
     size_t source_begin = 0, content_begin = 0; // bytes of the source
     size_t text_begin = 0; // byte of the text
     size_t readings = 0; // how many there were
-    Style style; // outside of it
+    MarkupStyle style; // outside of it
 };
 
 class Parser {
@@ -164,7 +164,7 @@ private:
         m_builder.addBreak(std::min(pause_ms, kLongestPause));
     }
 
-    void addBreak(const Tag& tag)
+    void addBreak(const MarkupTag& tag)
     {
         if (tag.closing)
             return;
@@ -177,7 +177,7 @@ private:
             addPause(*pause, {m_at, tag.end});
     }
 
-    void open(Tag tag)
+    void open(MarkupTag tag)
     {
         Element element{
             std::move(tag), m_at, 0, m_builder.size(), m_builder.readings(), m_builder.style()};
@@ -190,9 +190,9 @@ private:
             close(m_open.back().content_begin, true);
     }
 
-    void changeStyle(const Tag& tag)
+    void changeStyle(const MarkupTag& tag)
     {
-        Style style = m_builder.style();
+        MarkupStyle style = m_builder.style();
         const Span source{m_at, tag.end};
         if (const auto language = tag.attribute("xml:lang"); !language.empty()) {
             if (const auto known = languageFromTag(language))
@@ -239,7 +239,7 @@ private:
 
     void finish(const Element& element, size_t source_end)
     {
-        const Tag& tag = element.tag;
+        const MarkupTag& tag = element.tag;
         const Span content = element.content_begin < source_end
             ? Span{element.content_begin, source_end}
             : Span{element.source_begin, element.content_begin};

@@ -127,12 +127,12 @@ Tag numbersTag(const TaggedText& number, const TaggedText& before, const TaggedT
 }
 
 /// Kanji without any kana around, next to Chinese, are Chinese: 元 in 花了12999元 is not もと.
-void retagLonelyKanji(std::u32string_view text, std::vector<Piece>& pieces)
+void retagLonelyKanji(std::u32string_view text, std::vector<TaggedPiece>& pieces)
 {
-    const auto isChinese = [](const Piece& piece) { return piece.tag == Tag::Zh; };
+    const auto isChinese = [](const TaggedPiece& piece) { return piece.tag == Tag::Zh; };
     if (containsKana(text) || std::none_of(pieces.begin(), pieces.end(), isChinese))
         return;
-    for (Piece& piece : pieces)
+    for (TaggedPiece& piece : pieces)
         piece.tag = piece.tag == Tag::Ja ? Tag::Zh : piece.tag;
 }
 
@@ -190,7 +190,7 @@ std::vector<TaggedText> LanguageRules::apply(const TrackedText& text, std::optio
     auto pieces = m_splitter.split(text.view());
     if (!m_strict)
         retagLonelyKanji(text.view(), pieces);
-    for (const Piece& piece : pieces) {
+    for (const TaggedPiece& piece : pieces) {
         TaggedText item{piece.tag, text.slice(piece.begin, piece.end)};
         if (item.tag != Tag::Digit && isEnglish(item.text.view())) {
             add(items, {Tag::En, std::move(item.text)});

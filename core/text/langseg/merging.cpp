@@ -6,7 +6,7 @@
 namespace timbre::text {
 namespace {
 
-using Pieces = std::vector<Piece>;
+using Pieces = std::vector<TaggedPiece>;
 
 bool isHanLanguage(Tag tag)
 {
@@ -40,16 +40,16 @@ public:
 
 private:
     void join() { m_pieces = joined(m_pieces); }
-    std::u32string_view textOf(const Piece& piece) const { return m_text.substr(piece.begin, piece.length()); }
-    bool hasKana(const Piece& piece) const { return containsKana(textOf(piece)); }
+    std::u32string_view textOf(const TaggedPiece& piece) const { return m_text.substr(piece.begin, piece.length()); }
+    bool hasKana(const TaggedPiece& piece) const { return containsKana(textOf(piece)); }
 
     void fillBetweenEqualSides();
-    bool belongsToSides(const Piece& left, const Piece& middle, const Piece& right) const;
+    bool belongsToSides(const TaggedPiece& left, const TaggedPiece& middle, const TaggedPiece& right) const;
     void nameTheUnknown();
     Tag nearest(size_t index, bool to_left) const;
     void fillFirst();
     void fillLast();
-    bool belongsTo(const Piece& piece, const Piece& neighbour) const;
+    bool belongsTo(const TaggedPiece& piece, const TaggedPiece& neighbour) const;
 
     std::u32string_view m_text;
     const Detector& m_detector;
@@ -60,14 +60,14 @@ private:
 void Merging::fillBetweenEqualSides()
 {
     for (size_t i = 0; i + 2 < m_pieces.size(); ++i) {
-        const Piece &left = m_pieces[i], &right = m_pieces[i + 2];
+        const TaggedPiece &left = m_pieces[i], &right = m_pieces[i + 2];
         const bool sides = left.tag == right.tag && left.tag != Tag::Unknown && left.tag != Tag::Newline;
         if (sides && belongsToSides(left, m_pieces[i + 1], right))
             m_pieces[i + 1].tag = left.tag;
     }
 }
 
-bool Merging::belongsToSides(const Piece& left, const Piece& middle, const Piece& right) const
+bool Merging::belongsToSides(const TaggedPiece& left, const TaggedPiece& middle, const TaggedPiece& right) const
 {
     if (middle.tag == Tag::Unknown)
         return true;
@@ -92,7 +92,7 @@ void Merging::nameTheUnknown()
 /// The language of the nearest piece that has one; without any the piece's own tag.
 Tag Merging::nearest(size_t index, bool to_left) const
 {
-    const auto known = [](const Piece& piece) { return piece.tag != Tag::Unknown && piece.tag != Tag::Digit; };
+    const auto known = [](const TaggedPiece& piece) { return piece.tag != Tag::Unknown && piece.tag != Tag::Digit; };
     if (to_left) {
         const auto begin = m_pieces.rend() - ptrdiff_t(index);
         const auto found = std::find_if(begin, m_pieces.rend(), known);
@@ -103,7 +103,7 @@ Tag Merging::nearest(size_t index, bool to_left) const
 }
 
 /// Whether a piece at either end belongs to its neighbour.
-bool Merging::belongsTo(const Piece& piece, const Piece& neighbour) const
+bool Merging::belongsTo(const TaggedPiece& piece, const TaggedPiece& neighbour) const
 {
     const bool possible = m_detector.isPossible(textOf(piece), neighbour.tag);
     if (possible && neighbour.length() <= 5)
@@ -156,7 +156,7 @@ private:
     /// Takes over one piece and returns how many following pieces went with it.
     size_t take(size_t i)
     {
-        const Piece& piece = m_pieces[i];
+        const TaggedPiece& piece = m_pieces[i];
         const bool first = i == 0, last = i + 1 == m_pieces.size();
         const bool small = isHanLanguage(piece.tag) || piece.tag == Tag::Unknown;
         if (first && isHanLanguage(m_pieces[1].tag) && small && piece.length() * 10 < m_pieces[1].length()) {
@@ -167,7 +167,7 @@ private:
             m_result.push_back(piece);
             return 0;
         }
-        Piece& left = m_result.back();
+        TaggedPiece& left = m_result.back();
         if (last && isHanLanguage(left.tag) && small && piece.length() * 10 < left.length()) {
             left.end = piece.end;
             return 0;
@@ -193,7 +193,7 @@ private:
 
     void retag(Tag from, Tag to)
     {
-        for (Piece& piece : m_result)
+        for (TaggedPiece& piece : m_result)
             piece.tag = piece.tag == from ? to : piece.tag;
     }
 
@@ -204,10 +204,10 @@ private:
 
 } // namespace
 
-std::vector<Piece> joined(const std::vector<Piece>& pieces)
+std::vector<TaggedPiece> joined(const std::vector<TaggedPiece>& pieces)
 {
-    std::vector<Piece> result;
-    for (const Piece& piece : pieces) {
+    std::vector<TaggedPiece> result;
+    for (const TaggedPiece& piece : pieces) {
         if (!result.empty() && result.back().tag == piece.tag)
             result.back().end = piece.end;
         else
@@ -216,12 +216,12 @@ std::vector<Piece> joined(const std::vector<Piece>& pieces)
     return result;
 }
 
-std::vector<Piece> mergedWords(std::u32string_view text, const Detector& detector, std::vector<Piece> words)
+std::vector<TaggedPiece> mergedWords(std::u32string_view text, const Detector& detector, std::vector<TaggedPiece> words)
 {
     return Merging(text, detector, std::move(words)).result();
 }
 
-std::vector<Piece> mergedHan(const std::vector<Piece>& pieces)
+std::vector<TaggedPiece> mergedHan(const std::vector<TaggedPiece>& pieces)
 {
     return HanMerging(pieces).result();
 }

@@ -9,7 +9,7 @@ namespace timbre::text {
 enum class Tag { Zh, Ja, Ko, En, Unknown, Digit, Punctuation, Newline };
 
 /// Characters [begin, end) of a text.
-struct Piece {
+struct TaggedPiece {
     Tag tag = Tag::Unknown;
     size_t begin = 0, end = 0;
 
@@ -17,6 +17,6 @@ struct Piece {
 };
 
 /// Joins neighbours of the same tag.
-std::vector<Piece> joined(const std::vector<Piece>& pieces);
+std::vector<TaggedPiece> joined(const std::vector<TaggedPiece>& pieces);
 
 } // namespace timbre::text

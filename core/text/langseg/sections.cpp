@@ -97,11 +97,11 @@ std::vector<Section> withSameKindsJoined(const std::vector<Section>& sections)
 }
 
 /// Joins neighbours of the same tag; `mark` (punctuation or newline) goes to what is before it.
-std::vector<Piece> withMarksJoined(const std::vector<Piece>& pieces, Tag mark)
+std::vector<TaggedPiece> withMarksJoined(const std::vector<TaggedPiece>& pieces, Tag mark)
 {
-    std::vector<Piece> result;
+    std::vector<TaggedPiece> result;
     Tag last = mark;
-    for (const Piece& piece : pieces) {
+    for (const TaggedPiece& piece : pieces) {
         if (!result.empty() && (piece.tag == mark || piece.tag == last))
             result.back().end = piece.end;
         else

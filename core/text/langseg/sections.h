@@ -11,7 +11,7 @@ namespace timbre::text {
 struct Section {
     enum class Kind { HanKana, Hangul, Digit, Punctuation, Newline, Other };
     Kind kind = Kind::Other;
-    std::vector<Piece> pieces; ///< one for the whole run at first
+    std::vector<TaggedPiece> pieces; ///< one for the whole run at first
 
     size_t begin() const { return pieces.front().begin; }
     size_t end() const { return pieces.back().end; }

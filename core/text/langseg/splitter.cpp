@@ -50,7 +50,7 @@ void splitSection(Section& section, std::u32string_view text, const Detector& de
     const bool han = section.kind == Kind::HanKana;
     const size_t begin = section.begin();
     const auto run = text.substr(begin, section.end() - begin);
-    std::vector<Piece> words;
+    std::vector<TaggedPiece> words;
     size_t from = 0;
     for (const size_t end : han ? hanWordEnds(run, detector) : wordEnds(run)) {
         const auto word = run.substr(from, end - from);
@@ -62,7 +62,7 @@ void splitSection(Section& section, std::u32string_view text, const Detector& de
 
 } // namespace
 
-std::vector<Piece> Splitter::split(std::u32string_view text) const
+std::vector<TaggedPiece> Splitter::split(std::u32string_view text) const
 {
     size_t begin = 0, end = text.size();
     while (begin < end && isSpace(text[begin]))
@@ -73,10 +73,10 @@ std::vector<Piece> Splitter::split(std::u32string_view text) const
     auto sections = sectionsOf(stripped);
     for (Section& section : sections)
         splitSection(section, stripped, m_detector);
-    std::vector<Piece> pieces;
+    std::vector<TaggedPiece> pieces;
     for (const Section& section : withoutNewlines(withoutPunctuation(sections))) {
         const auto merged = section.kind == Kind::HanKana ? mergedHan(section.pieces) : section.pieces;
-        for (const Piece& piece : merged)
+        for (const TaggedPiece& piece : merged)
             pieces.push_back({piece.tag, begin + piece.begin, begin + piece.end});
     }
     return pieces;

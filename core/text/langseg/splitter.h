@@ -16,7 +16,7 @@ public:
     {
     }
 
-    std::vector<Piece> split(std::u32string_view text) const;
+    std::vector<TaggedPiece> split(std::u32string_view text) const;
 
 private:
     Detector m_detector;

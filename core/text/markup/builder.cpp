@@ -145,7 +145,7 @@ bool ScriptBuilder::atSentenceBorder() const
     return true;
 }
 
-void ScriptBuilder::setStyle(const Style& style)
+void ScriptBuilder::setStyle(const MarkupStyle& style)
 {
     if (style == m_style)
         return;
@@ -160,7 +160,7 @@ void ScriptBuilder::setStyle(const Style& style)
 void ScriptBuilder::recordStyle()
 {
     auto& styles = m_script.styles;
-    if (styles.empty() && m_style == Style{})
+    if (styles.empty() && m_style == MarkupStyle{})
         return;
     if (styles.empty() && size() > 0)
         styles.push_back({});

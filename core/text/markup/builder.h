@@ -5,11 +5,11 @@
 namespace timbre::text {
 
 /// What a mark changes from here on.
-struct Style {
+struct MarkupStyle {
     std::optional<Language> language;
     double rate = 1;
 
-    friend bool operator==(const Style&, const Style&) = default;
+    friend bool operator==(const MarkupStyle&, const MarkupStyle&) = default;
 };
 
 /// Puts a script together from left to right.
@@ -31,8 +31,8 @@ public:
     Language languageOf(size_t begin, size_t source_end, Mode mode, bool spelled) const;
 
     void addBreak(std::optional<int> pause_ms);
-    const Style& style() const { return m_style; }
-    void setStyle(const Style& style);
+    const MarkupStyle& style() const { return m_style; }
+    void setStyle(const MarkupStyle& style);
 
     /// A reading for the text from `begin` on; `mark` is where it stands in the source.
     void give(size_t begin, std::string_view reading, std::optional<Language> language, Span mark);
@@ -50,7 +50,7 @@ private:
 
     std::string_view m_source;
     Script m_script;
-    Style m_style;
+    MarkupStyle m_style;
 };
 
 } // namespace timbre::text

@@ -43,7 +43,7 @@ public:
     {
     }
 
-    bool read(Tag& tag)
+    bool read(MarkupTag& tag)
     {
         m_at = 1;
         tag.closing = take('/');
@@ -86,7 +86,7 @@ private:
         return name;
     }
 
-    bool attribute(Tag& tag)
+    bool attribute(MarkupTag& tag)
     {
         const std::string key = name();
         skipBlanks();
@@ -128,15 +128,15 @@ std::optional<char32_t> numbered(std::string_view digits)
 
 } // namespace
 
-std::string_view Tag::attribute(std::string_view name) const
+std::string_view MarkupTag::attribute(std::string_view name) const
 {
     const auto found = attributes.find(name);
     return found == attributes.end() ? std::string_view() : found->second;
 }
 
-std::optional<Tag> tagAt(std::string_view source, size_t at)
+std::optional<MarkupTag> tagAt(std::string_view source, size_t at)
 {
-    Tag tag;
+    MarkupTag tag;
     if (!TagReader(source, at).read(tag))
         return std::nullopt;
     tag.end += at;

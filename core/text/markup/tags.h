@@ -9,7 +9,7 @@ namespace timbre::text {
 
 /// <name attribute="value">, </name> or <name/>. Names are in small letters; entities in values are
 /// replaced.
-struct Tag {
+struct MarkupTag {
     std::string name;
     std::map<std::string, std::string, std::less<>> attributes;
     bool closing = false, empty = false;
@@ -19,7 +19,7 @@ struct Tag {
 };
 
 /// The tag that begins at source[at], if that is one.
-std::optional<Tag> tagAt(std::string_view source, size_t at);
+std::optional<MarkupTag> tagAt(std::string_view source, size_t at);
 
 /// The character of &amp; and the like at source[at]; `end` is behind the semicolon.
 struct Entity {
