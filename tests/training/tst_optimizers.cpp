@@ -124,7 +124,7 @@ private Q_SLOTS:
         ScaledAdamOptions strict = fixed;
         strict.strict_compatibility = true;
 
-        QVERIFY(lengthOfStep(fixed) < 0.6 * lengthOfStep(strict));
+        QVERIFY(lengthOfStep(fixed) < 0.8 * lengthOfStep(strict)); // the momentum is the same
     }
 
     void aForeignStateIsRefused()
