@@ -20,21 +20,30 @@ public:
 
     bool atEnd() const override
     {
-        return m_player.m_complete && next >= qint64(m_player.m_samples.size());
+        return (m_player.m_complete || m_player.m_stop_at >= 0) && next >= m_player.stop();
     }
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override
     {
-        return (qint64(m_player.m_samples.size()) - next) * qint64(sizeof(float))
-            + QIODevice::bytesAvailable();
+        return (m_player.stop() - next) * qint64(sizeof(float)) + QIODevice::bytesAvailable();
     }
 
 protected:
     qint64 readData(char* data, qint64 bytes) override
     {
-        const auto available = std::max<qint64>(0, qint64(m_player.m_samples.size()) - next);
-        const auto count = std::min<qint64>(bytes / qint64(sizeof(float)), available);
-        std::memcpy(data, m_player.m_samples.data() + next, size_t(count) * sizeof(float));
+        const auto available = std::max<qint64>(0, m_player.stop() - next);
+        auto count = std::min<qint64>(bytes / qint64(sizeof(float)), available);
+        if (m_player.m_read) {
+            std::vector<float> block(static_cast<size_t>(count)); // data may stand at any address
+            const auto got = qint64(m_player.m_read(next, block));
+            if (got < count) { // it ends earlier than it said
+                m_player.m_stream_samples = next + got;
+            }
+            count = got;
+            std::memcpy(data, block.data(), size_t(count) * sizeof(float));
+        } else {
+            std::memcpy(data, m_player.m_samples.data() + next, size_t(count) * sizeof(float));
+        }
         next += count;
         return count * qint64(sizeof(float));
     }
@@ -59,9 +68,24 @@ void Player::clear(int sampling_rate)
 {
     pause();
     m_samples.clear();
+    m_read = {};
+    m_stop_at = -1;
     m_sampling_rate = sampling_rate;
     m_started_at = m_source->next = 0;
     Q_EMIT positionChanged(0.0);
+}
+
+void Player::setStream(int sampling_rate, qint64 samples, Read read)
+{
+    clear(sampling_rate);
+    m_read = std::move(read);
+    m_stream_samples = samples;
+    m_complete = true;
+}
+
+void Player::stopAt(double seconds)
+{
+    m_stop_at = qint64(seconds * m_sampling_rate);
 }
 
 void Player::append(const std::vector<float>& samples)
@@ -86,7 +110,7 @@ void Player::play()
         Q_EMIT unavailable(tr("No sound device was found. The speech can be saved to a file."));
         return;
     }
-    if (m_source->next >= qint64(m_samples.size()) && m_complete) {
+    if (m_source->next >= stop() && (m_complete || m_stop_at >= 0)) {
         m_source->next = 0;
     }
     setPlaying(true);
@@ -122,7 +146,7 @@ void Player::seek(double seconds)
     const bool was_playing = m_playing;
     pause();
     m_source->next = m_started_at =
-        std::clamp<qint64>(qint64(seconds * m_sampling_rate), 0, qint64(m_samples.size()));
+        std::clamp<qint64>(qint64(seconds * m_sampling_rate), 0, length());
     Q_EMIT positionChanged(position());
     if (was_playing) {
         play();
@@ -137,7 +161,7 @@ double Player::position() const
 
 double Player::duration() const
 {
-    return double(m_samples.size()) / m_sampling_rate;
+    return double(length()) / m_sampling_rate;
 }
 
 void Player::follow()
@@ -155,6 +179,7 @@ void Player::setPlaying(bool playing)
     m_playing = playing;
     if (!playing) {
         m_timer.stop();
+        m_stop_at = -1;
     }
     Q_EMIT playingChanged(playing);
 }

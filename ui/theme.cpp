@@ -52,6 +52,11 @@ QString styleSheetOf(const Theme& theme)
         QPushButton#primary { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; min-width: 120px; }
         QPushButton#primary:disabled { background: @line; color: @muted; border-color: @line; }
         QPlainTextEdit { border: 1px solid @line; border-radius: 8px; padding: 8px; background: @card; }
+        QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid @line; padding: 10px 12px; }
+        QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
+        QTabBar::tab:hover { color: @text; }
+        QTabBar::tab:focus { color: @accent; }
+        QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
         QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; }
         QProgressBar::chunk { border-radius: 3px; background: @accent; }
     )");

@@ -36,6 +36,7 @@ public:
     SliceCommand(SliceModel& model, SliceEdit edit, SliceMarks before, SliceMarks after)
         : QUndoCommand(wordsOf(edit))
         , m_model(model)
+        , m_edit(edit)
         , m_before(std::move(before))
         , m_after(std::move(after))
     {
@@ -43,8 +44,17 @@ public:
     void undo() override { m_model.show(m_before); }
     void redo() override { m_model.show(m_after); } // the first time it is shown already
 
+    /// Cuts that moved with a slider are one step.
+    int id() const override { return m_edit == SliceEdit::Replace ? 1 : -1; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        m_after = static_cast<const SliceCommand*>(next)->m_after;
+        return true;
+    }
+
 private:
     SliceModel& m_model;
+    SliceEdit m_edit;
     SliceMarks m_before, m_after;
 };
 

@@ -226,8 +226,8 @@ void SoundView::keyPressEvent(QKeyEvent* event)
         m_state.clearSelection();
     } else if (command && event->key() == Qt::Key_A) {
         m_state.select({0.0, double(m_axis.frames()), {}});
-    } else if (!moveByKey(event) && !zoomByKey(event->key())
-        && (command || !sliceByKey(event->key()))) {
+    } else if (!moveByKey(event)
+        && (command || (!zoomByKey(event->key()) && !sliceByKey(event->key())))) {
         QWidget::keyPressEvent(event);
     }
 }

@@ -1,0 +1,277 @@
+#include "ui/record/cleanpanel.h"
+
+#include "ui/record/valueslider.h"
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace timbre::ui {
+namespace {
+
+/// Which effects have a card, with the knob it shows and how that is scaled.
+struct CardKind {
+    const char* effect;
+    const char* parameter; // null: none
+    bool enabled; // from the start: what does good to nearly every recording
+    double scale; // shown value = value * scale
+    int digits;
+    bool logarithmic;
+};
+constexpr CardKind kCards[] = {
+    {"declip", nullptr, false, 1, 0, false},
+    {"declick", "sensitivity", false, 100, 0, false},
+    {"hum", nullptr, false, 1, 0, false},
+    {"high-pass", "hz", true, 1, 0, true},
+    {"denoise", "amount", true, 100, 0, false},
+    {"dereverb", "strength", false, 100, 0, false},
+    {"de-ess", "reduction_db", false, 1, 0, false},
+    {"trim", "keep_ms", false, 1, 0, false},
+    {"loudness", "lufs", true, 1, 0, false},
+};
+
+struct CardWords {
+    QString title, knob, unit, help;
+};
+
+CardWords wordsOf(const std::string& effect)
+{
+    const auto tr = [](const char* text) { return CleanPanel::tr(text); };
+    if (effect == "declip") {
+        return {tr("Repair clipping"), {}, {}, tr("Rebuilds peaks that were cut off.")};
+    }
+    if (effect == "declick") {
+        return {tr("Remove clicks"), tr("Sensitivity"), "%", tr("Mouth noise and crackles.")};
+    }
+    if (effect == "hum") {
+        return {tr("Remove hum"), {}, {}, tr("50 or 60 Hz of the mains and their overtones.")};
+    }
+    if (effect == "high-pass") {
+        return {tr("Cut rumble"), tr("Below"), "Hz", tr("Steps, wind and traffic under the voice.")};
+    }
+    if (effect == "denoise") {
+        return {tr("Remove noise"), tr("Amount"), "%", tr("Fans, hiss and rooms, by a neural network.")};
+    }
+    if (effect == "dereverb") {
+        return {tr("Reduce echo"), tr("Strength"), "%", tr("Dries a room that sounds empty.")};
+    }
+    if (effect == "de-ess") {
+        return {tr("Soften sibilants"), tr("At most"), "dB", tr("Sharp s and sh sounds.")};
+    }
+    if (effect == "trim") {
+        return {tr("Trim silence"), tr("Keep"), "ms", tr("At the start and at the end.")};
+    }
+    return {tr("Set loudness"), tr("Target"), "LUFS", tr("Same loudness for every clip, peaks under -1 dB.")};
+}
+
+const cleaning::Parameter* parameterOf(const CardKind& kind)
+{
+    for (const auto& parameter : cleaning::describe(kind.effect).parameters) {
+        if (kind.parameter && parameter.name == kind.parameter) {
+            return &parameter;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+CleanPanel::CleanPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_words(new QLabel)
+    , m_before(new QToolButton)
+    , m_after(new QToolButton)
+    , m_progress(new QProgressBar)
+    , m_clean(new QPushButton)
+{
+    auto* cards = new QWidget;
+    auto* list = new QVBoxLayout(cards);
+    list->setContentsMargins(kMargin, kMargin, kMargin, kGrid);
+    list->setSpacing(kGrid);
+    for (size_t i = 0; i < std::size(kCards); ++i) {
+        addCard(list, i);
+    }
+    list->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(cards);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto* group = new QButtonGroup(this);
+    auto* hear = new QHBoxLayout;
+    hear->setSpacing(kGrid);
+    for (QToolButton* button : {m_before, m_after}) {
+        button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setObjectName("chip");
+        group->addButton(button);
+        hear->addWidget(button);
+    }
+    m_before->setChecked(true);
+    m_words->setWordWrap(true);
+    m_words->setObjectName("muted");
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_clean->setObjectName("primary");
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(kMargin, kGrid, kMargin, kMargin);
+    foot->setSpacing(kGrid);
+    foot->addWidget(m_words);
+    foot->addLayout(hear);
+    foot->addWidget(m_progress);
+    foot->addWidget(m_clean);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(foot);
+
+    connect(m_after, &QToolButton::toggled, this, &CleanPanel::hearChanged);
+    connect(m_clean, &QPushButton::clicked, this, [this] {
+        m_progress->isVisible() ? Q_EMIT stopRequested() : Q_EMIT cleanRequested();
+    });
+    retranslate();
+    setReady(false);
+}
+
+void CleanPanel::addCard(QLayout* layout, size_t index)
+{
+    const CardKind& kind = kCards[index];
+    Card card{kind.effect, kind.parameter ? kind.parameter : "", {}, new QCheckBox, nullptr};
+    card.step.effect = kind.effect;
+    auto* frame = new QFrame;
+    frame->setObjectName("card");
+    auto* rows = new QVBoxLayout(frame);
+    rows->setContentsMargins(12, kGrid, 12, kGrid);
+    rows->setSpacing(4);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    card.enabled->setFont(bold);
+    rows->addWidget(card.enabled);
+    if (const auto* parameter = parameterOf(kind)) {
+        card.value = new ValueSlider({parameter->least * kind.scale, parameter->most * kind.scale,
+            parameter->usual * kind.scale, kind.digits, kind.logarithmic});
+        rows->addWidget(card.value);
+        connect(card.value, &ValueSlider::changed, this, [this, index](double shown) {
+            m_cards[index].step.values[m_cards[index].parameter] = shown / kCards[index].scale;
+            if (!m_quiet) {
+                Q_EMIT changed();
+            }
+        });
+        card.value->setVisible(kind.enabled);
+    }
+    card.enabled->setChecked(kind.enabled);
+    connect(card.enabled, &QCheckBox::toggled, this, [this, index](bool on) {
+        if (m_cards[index].value) {
+            m_cards[index].value->setVisible(on);
+        }
+        if (!m_quiet) {
+            Q_EMIT changed();
+        }
+    });
+    layout->addWidget(frame);
+    m_cards.push_back(std::move(card));
+}
+
+void CleanPanel::retranslate()
+{
+    for (Card& card : m_cards) {
+        const CardWords words = wordsOf(card.effect);
+        card.enabled->setText(words.title);
+        card.enabled->setToolTip(words.help);
+        card.enabled->setAccessibleDescription(words.help);
+        if (card.value) {
+            card.value->setWords(words.knob, words.unit);
+        }
+    }
+    m_before->setText(tr("Before"));
+    m_after->setText(tr("After"));
+    m_before->setToolTip(tr("B switches while it plays; both are equally loud."));
+    m_after->setToolTip(m_before->toolTip());
+    m_clean->setText(m_progress->isHidden() ? tr("Clean this recording") : tr("Stop"));
+}
+
+void CleanPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+cleaning::Recipe CleanPanel::recipe() const
+{
+    cleaning::Recipe recipe;
+    for (const Card& card : m_cards) {
+        if (card.enabled->isChecked()) {
+            recipe.push_back(card.step);
+        }
+    }
+    return recipe;
+}
+
+void CleanPanel::setRecipe(const cleaning::Recipe& recipe)
+{
+    m_quiet = true;
+    for (size_t i = 0; i < m_cards.size(); ++i) {
+        Card& card = m_cards[i];
+        const auto step = std::ranges::find(recipe, card.effect, &cleaning::Step::effect);
+        card.enabled->setChecked(step != recipe.end() && step->enabled);
+        if (step != recipe.end()) {
+            card.step = *step;
+            const auto value = step->values.find(card.parameter);
+            if (card.value && value != step->values.end()) {
+                card.value->setValue(value->second * kCards[i].scale);
+            }
+        }
+    }
+    m_quiet = false;
+    Q_EMIT changed();
+}
+
+bool CleanPanel::hearsCleaned() const
+{
+    return m_after->isChecked();
+}
+
+void CleanPanel::setHearsCleaned(bool cleaned)
+{
+    (cleaned ? m_after : m_before)->setChecked(true);
+}
+
+void CleanPanel::setReady(bool ready)
+{
+    m_ready = ready;
+    m_before->setEnabled(ready);
+    m_after->setEnabled(ready);
+    m_clean->setEnabled(ready);
+}
+
+void CleanPanel::setProgress(double fraction)
+{
+    m_progress->setVisible(fraction >= 0.0);
+    m_progress->setValue(int(std::max(0.0, fraction) * 1000));
+    m_clean->setText(fraction < 0.0 ? tr("Clean this recording") : tr("Stop"));
+}
+
+void CleanPanel::say(const QString& words)
+{
+    m_words->setText(words);
+}
+
+} // namespace timbre::ui
