@@ -92,7 +92,7 @@ std::optional<double> reverberationTime(
     std::span<const float> samples, int sampling_rate, Work& work)
 {
     work.at(0.0);
-    constexpr size_t kSteps = 12; // 120 ms of steady fall
+    constexpr size_t kSteps = 15, kLeast = 8; // 150 ms of steady fall, several times
     const auto level = levels(samples, sampling_rate);
     if (level.size() < 50) {
         return std::nullopt;
@@ -102,14 +102,15 @@ std::optional<double> reverberationTime(
     const double floor = sorted[sorted.size() / 20], loud = sorted[sorted.size() * 9 / 10];
     std::vector<double> times;
     for (size_t at = 0; at + kSteps <= level.size(); ++at) {
-        const bool begins_loud = level[at] > loud - 15.0;
+        // Below the sound itself, above what is too faint to last 150 ms.
+        const bool in_range = level[at] > loud - 25.0 && level[at] < loud - 8.0;
         const bool above_noise = level[at + kSteps - 1] > floor + 6.0;
         const Fall fall = lineThrough(level, at, kSteps);
-        if (begins_loud && above_noise && fall.slope < -0.3 && fall.deviation < 2.5) {
+        if (in_range && above_noise && fall.slope < -0.15 && fall.deviation < 2.5) {
             times.push_back(-60.0 / fall.slope / 100.0);
         }
     }
-    if (times.size() < 2) {
+    if (times.size() < kLeast) {
         return std::nullopt;
     }
     std::ranges::sort(times);
