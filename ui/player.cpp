@@ -62,7 +62,20 @@ Player::Player(QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &Player::follow);
 }
 
-Player::~Player() = default;
+Player::~Player()
+{
+    dropSink();
+}
+
+/// Qt's sink for PulseAudio handles queued events while it is destroyed, and one of them uses the
+/// stream that is gone, unless it was stopped before.
+void Player::dropSink()
+{
+    if (m_sink) {
+        m_sink->stop();
+        m_sink.reset();
+    }
+}
 
 void Player::clear(int sampling_rate)
 {
@@ -124,6 +137,7 @@ void Player::startSink()
     format.setChannelCount(1);
     format.setSampleFormat(QAudioFormat::Float);
     m_started_at = m_source->next;
+    dropSink();
     m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
     m_sink->start(m_source.get());
     m_timer.start();
@@ -135,7 +149,7 @@ void Player::pause()
         return;
     }
     const auto heard = qint64(position() * m_sampling_rate);
-    m_sink.reset();
+    dropSink();
     m_source->next = heard;
     m_started_at = heard;
     setPlaying(false);
@@ -168,7 +182,7 @@ void Player::follow()
 {
     Q_EMIT positionChanged(position());
     if (m_playing && m_source->atEnd() && m_sink && m_sink->state() != QAudio::ActiveState) {
-        m_sink.reset();
+        dropSink();
         m_started_at = m_source->next;
         setPlaying(false);
     }

@@ -13,10 +13,10 @@
 
 namespace timbre::ui {
 
-/// Plays mono float samples on the default output: samples it is given, more of which may be appended
-/// while it plays, or a stream that is read as it is heard (a file of any length). Window's
-/// thread only. Without a sound device, play() says so through unavailable() and nothing else
-/// happens.
+/// Plays mono float samples on the default output: samples it is given, more of which may be
+/// appended while it plays, or a stream that is read as it is heard (a file of any length).
+/// Window's thread only. Without a sound device, play() says so through unavailable() and nothing
+/// else happens.
 class Player : public QObject {
     Q_OBJECT
 
@@ -57,6 +57,7 @@ private:
     void setPlaying(bool playing);
     void follow();
     void startSink();
+    void dropSink();
 
     qint64 length() const { return m_read ? m_stream_samples : qint64(m_samples.size()); }
     qint64 stop() const { return m_stop_at >= 0 ? std::min(m_stop_at, length()) : length(); }

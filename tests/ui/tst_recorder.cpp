@@ -43,6 +43,7 @@ public:
         m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
         m_sink->start(&m_buffer);
     }
+    ~Tone() { m_sink->stop(); } // else Qt 6.4 may use the stream after it is gone
 
 private:
     QByteArray m_bytes;
@@ -110,7 +111,7 @@ private Q_SLOTS:
         recorder.listen();
         QCOMPARE(int(recorder.state()), int(Recorder::State::Listening));
         QTRY_VERIFY_WITH_TIMEOUT(recorder.levels().peak_db > -13.0, 20000); // the tone arrives
-        QVERIFY(std::abs(recorder.levels().peak_db - 20 * std::log10(0.25)) < 0.5);
+        QTRY_VERIFY(std::abs(recorder.levels().peak_db - 20 * std::log10(0.25)) < 0.5);
         recorder.record(path, 0);
         QVERIFY(recordUntil(recorder, 2.0));
         QVERIFY(recorder.overview()->frames() >= 96000);

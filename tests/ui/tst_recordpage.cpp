@@ -47,6 +47,7 @@ public:
         m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
         m_sink->start(&m_buffer);
     }
+    ~Loudspeaker() { m_sink->stop(); } // else Qt 6.4 may use the stream after it is gone
 
 private:
     QByteArray m_bytes;

@@ -295,6 +295,12 @@ private Q_SLOTS:
         }
         QVERIFY(red);
 
+        bool curve = false; // -9 LUFS of 60: over the sine, which ends at a quarter of the height
+        for (int y = int(0.15 * wave.height()) - 4; y < int(0.15 * wave.height()) + 5; ++y) {
+            curve = curve || wave.pixelColor(600, y) == theme.muted;
+        }
+        QVERIFY(curve);
+
         const QImage mel = lane<MelLane>(view)->grab().toImage();
         const double top = overview::melTopHz(48000);
         const int y = int((1.0 - overview::rowOfHz(1000, top) / overview::kMelRows) * mel.height());

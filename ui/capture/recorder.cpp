@@ -69,7 +69,10 @@ Recorder::Recorder(QObject* parent)
 
 Recorder::~Recorder()
 {
-    m_source.reset(); // its last words shall not reach a recorder that is half gone
+    if (m_source) { // its last words shall not reach a recorder that is half gone
+        m_source->disconnect(this);
+        m_source->stop();
+    }
 }
 
 void Recorder::follow()

@@ -151,6 +151,7 @@ void RecordPage::connectAll()
     connect(&m_view->slices(), &SliceModel::changed, this, [this] {
         m_slice_panel->show(
             m_view->slices().slices(), m_view->axis().samplingRate(), m_view->axis().frames());
+        m_table->setVisible(!m_view->slices().slices().isEmpty());
     });
     connect(m_table, &SliceTable::chosen, this, [this](int index) {
         const SliceMark mark = m_view->slices().slices()[index];
@@ -331,6 +332,8 @@ void RecordPage::follow()
             : sound.isOpen() ? tr("Recording …")
                              : tr("No recording is open"));
     m_table->setSamplingRate(sound.samplingRate());
+    m_table->setVisible(
+        !m_view->slices().slices().isEmpty()); // the room is the picture's until then
     m_play->setEnabled(file);
     m_clean_panel->setReady(file);
     m_slice_panel->setReady(file);

@@ -47,9 +47,6 @@ int SliceTableModel::columnCount(const QModelIndex&) const
 
 QVariant SliceTableModel::data(const QModelIndex& index, int role) const
 {
-    if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignVCenter | (index.column() == Grade ? Qt::AlignLeft : Qt::AlignRight));
-    }
     if (role != Qt::DisplayRole) {
         return {};
     }
@@ -84,7 +81,7 @@ QVariant SliceTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignVCenter | (section == Grade ? Qt::AlignLeft : Qt::AlignRight));
+        return int(Qt::AlignVCenter | Qt::AlignLeft);
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -143,7 +140,8 @@ void SliceTable::changeEvent(QEvent* event)
 
 void SliceTable::keyPressEvent(QKeyEvent* event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+            || event->key() == Qt::Key_Space)
         && currentIndex().isValid()) {
         Q_EMIT playRequested(currentIndex().row());
     } else if (event->key() == Qt::Key_Delete && currentIndex().isValid()) {

@@ -162,6 +162,9 @@ void MelLane::paintSound(QImage& picture)
 
 void MelLane::paintScale(QPainter& painter)
 {
+    if (!m_context.sound.isOpen()) {
+        return;
+    }
     QFont small = font();
     small.setPointSizeF(8.0);
     painter.setFont(small);

@@ -172,6 +172,9 @@ void WaveformLane::paintLine(QImage& picture, double frames_per_column)
 
 void WaveformLane::paintScale(QPainter& painter)
 {
+    if (!m_context.sound.isOpen()) {
+        return;
+    }
     const Theme& theme = Theme::current();
     const double middle = height() / 2.0, scale = middle - 1.0;
     QFont small = font();
@@ -215,7 +218,7 @@ void WaveformLane::paintLoudness(QImage& picture, double frames_per_column)
     const int columns = std::min(picture.width(), int((last - axis.begin()) / frames_per_column));
     for (int x = 0; x < columns && !loudness.empty(); ++x) {
         const double frame = axis.begin() + x * frames_per_column;
-        const auto [top, bottom] = std::minmax(y_at(frame), y_at(frame + frames_per_column));
+        const auto [top, bottom] = std::minmax({y_at(frame), y_at(frame + frames_per_column)});
         fillColumn(picture, x, top - 0.6 * unit, bottom + 0.6 * unit, Theme::current().muted);
     }
 }
