@@ -1,9 +1,9 @@
 // audio - sound files and sampling rates.
-// Gives: sound files read and written (libsndfile), SoX's resampler, 16 bit integers, the mean of
-// channels. Functions may be called from any thread; an AudioWriter belongs to one.
-// Keeps out: torch, models, what the sound says. Throws Error with the path as its subject.
-// Units: float samples in [-1, 1] (a float file may exceed them), interleaved; rates in Hz.
-// A frame here is one sample of every channel.
+// Gives: sound files read (libsndfile, else FFmpeg) and written (libsndfile), SoX's resampler, 16
+// bit integers, the mean of channels. Functions may be called from any thread; an AudioWriter
+// belongs to one. Keeps out: torch, models, what the sound says. Throws Error with the path as its
+// subject. Units: float samples in [-1, 1] (a float file may exceed them), interleaved; rates in
+// Hz. A frame here is one sample of every channel.
 
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "core/audio/audioreader.h"
 
+#include "core/audio/mediafile.h"
 #include "core/audio/soundhandle.h"
 
 #include <algorithm>
@@ -13,13 +14,14 @@ struct AudioReader::File {
     SF_INFO info{};
     SoundHandle sound;
     int64_t next = 0; ///< frame the handle stands at
+    std::unique_ptr<MediaFile> media; ///< instead, for what libsndfile does not know
     std::vector<float> interleaved;
 };
 
 AudioReader::AudioReader(std::filesystem::path path)
     : m_file(std::make_unique<File>())
 {
-    m_file->sound = openSound(path, m_file->info);
+    m_file->media = openMediaOrSound(path, m_file->sound, m_file->info);
 }
 
 AudioReader::~AudioReader() = default;
@@ -43,6 +45,9 @@ int64_t AudioReader::frames() const
 
 int64_t AudioReader::read(int64_t begin, std::span<float> samples)
 {
+    if (m_file->media) {
+        return m_file->media->read(begin, samples);
+    }
     SNDFILE* sound = m_file->sound.get();
     if (begin != m_file->next) { // seeking costs a compressed file a fresh start of its decoder
         m_file->next = sf_seek(sound, begin, SEEK_SET);

@@ -50,6 +50,18 @@ void readAll(SNDFILE* file, Audio& audio)
     }
 }
 
+void readAll(MediaFile& media, Audio& audio)
+{
+    const auto block = size_t(kBlockFrames) * size_t(audio.channels);
+    for (int64_t got = kBlockFrames; got == kBlockFrames;) {
+        const size_t before = audio.samples.size();
+        const int64_t begin = audio.frames();
+        audio.samples.resize(before + block);
+        got = media.read(begin, std::span(audio.samples).subspan(before));
+        audio.samples.resize(before + size_t(got) * size_t(audio.channels));
+    }
+}
+
 int64_t silenceNonFinite(std::vector<float>& samples)
 {
     int64_t replaced = 0;
@@ -67,14 +79,21 @@ int64_t silenceNonFinite(std::vector<float>& samples)
 Audio readAudio(const std::filesystem::path& path)
 try {
     SF_INFO info{};
-    const auto file = openSound(path, info);
+    SoundHandle file;
+    const auto media = openMediaOrSound(path, file, info);
     Audio audio{.samples = {}, .channels = info.channels, .sampling_rate = info.samplerate};
-    readAll(file.get(), audio);
+    if (media) {
+        readAll(*media, audio);
+    } else {
+        readAll(file.get(), audio);
+    }
     if (audio.samples.empty()) {
         throw Error(ErrorKind::Corrupt, path.string(), "The file holds no sound.");
     }
-    audio.truncated = dataChunkWasCutShort(file.get()) || audio.frames() < info.frames
-        || sf_error(file.get()) != SF_ERR_NO_ERROR;
+    audio.truncated = media
+        ? media->damaged() || audio.frames() + info.samplerate / 4 < info.frames // claims are rough
+        : dataChunkWasCutShort(file.get()) || audio.frames() < info.frames
+            || sf_error(file.get()) != SF_ERR_NO_ERROR;
     audio.replaced = silenceNonFinite(audio.samples);
     return audio;
 } catch (const std::bad_alloc&) {

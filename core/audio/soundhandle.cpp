@@ -41,7 +41,7 @@ Error openError(const std::filesystem::path& path)
     case SF_ERR_UNRECOGNISED_FORMAT:
     case SF_ERR_UNSUPPORTED_ENCODING:
         return Error(ErrorKind::WrongFormat, path.string(),
-            "The file holds no sound that can be read. Try WAV, FLAC, OGG or MP3.");
+            "The file holds no sound that can be read. Try WAV, FLAC, OGG, MP3 or M4A.");
     default:
         return Error(ErrorKind::Corrupt, path.string(), "The file is damaged (" + reason + ")");
     }
@@ -66,6 +66,24 @@ SoundHandle openSound(const std::filesystem::path& path, SF_INFO& info)
                 + std::to_string(info.samplerate) + " Hz, which cannot be right.");
     }
     return file;
+}
+
+std::unique_ptr<MediaFile> openMediaOrSound(
+    const std::filesystem::path& path, SoundHandle& sound, SF_INFO& info)
+{
+    try {
+        sound = openSound(path, info);
+        return nullptr;
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::WrongFormat) {
+            throw;
+        }
+    }
+    auto media = std::make_unique<MediaFile>(path);
+    info.channels = media->channels();
+    info.samplerate = media->samplingRate();
+    info.frames = media->frames();
+    return media;
 }
 
 std::mutex& sndfileLock()
