@@ -40,7 +40,9 @@ Lora::Lora(torch::nn::Module& module, const LoraConfig& config, uint64_t seed)
 {
     for (auto& parameter : module.named_parameters()) {
         at::Tensor weight = parameter.value();
-        const bool adapted = weight.dim() >= 2 && matchesAny(parameter.key(), config.targets);
+        const bool matrix = weight.dim() >= 2 && weight.size(0) > 1
+            && weight.numel() > weight.size(0); // lengths of weight norm are none
+        const bool adapted = matrix && matchesAny(parameter.key(), config.targets);
         weight.set_requires_grad(adapted);
         if (!adapted) {
             continue;

@@ -16,7 +16,8 @@ namespace timbre::nn {
 struct LoraConfig {
     int64_t rank = 16; ///< at most what the weight's own sizes allow
     double alpha = 16.0; ///< the change is alpha / rank * B A
-    std::vector<std::string> targets = {"*"}; ///< names of weights, '*' for any characters
+    std::vector<std::string> targets = {"*"}; ///< names of weights, '*' for any characters;
+                                              ///< what is no matrix stays without one
 };
 
 /// Small matrices A [rank, columns] and B [rows, rank] beside frozen weights (LoRA,
