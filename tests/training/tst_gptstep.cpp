@@ -188,6 +188,43 @@ private Q_SLOTS:
         QCOMPARE(gpt->ar_predict_layer->weight.scalar_type(), torch::kFloat);
     }
 
+    void spoiledTokensRepeatOrLoseASpan()
+    {
+        const GptExample one{torch::arange(3), torch::arange(12)};
+        const auto batch = collate({&one, 1}, 19);
+        nn::Random random(4);
+        int longer = 0, shorter = 0;
+        for (int i = 0; i < 40; ++i) {
+            const auto rejected = withRejectedTokens(batch, random, 19, false);
+            const auto length = rejected.token_lens[0].item<int64_t>();
+            const auto tokens = rejected.tokens[0].slice(0, 0, length);
+            const auto steps = tokens.diff(); // 1 but where the span ends or is gone
+            QVERIFY((steps != 1).sum().item<int64_t>() <= 1);
+            longer += length > 12;
+            shorter += length < 12;
+        }
+
+        QVERIFY(longer > 5 && shorter > 5);
+    }
+
+    void anOverflowOfFloat16HalvesTheScaleAndIsNoFault()
+    {
+        LossScaler scaler(torch::kHalf);
+        auto weight = torch::ones({2}).set_requires_grad(true);
+        const std::vector<Parameter> parameters{{"weight", weight}};
+        weight.mutable_grad() = torch::full({2}, 65536.0f);
+        QVERIFY(scaler.unscale(parameters));
+        QCOMPARE(weight.grad()[0].item<float>(), 1.0f);
+
+        weight.mutable_grad() = torch::full({2}, std::numeric_limits<float>::infinity());
+        QVERIFY(!scaler.unscale(parameters));
+
+        LossScaler other(torch::kHalf);
+        other.restore(scaler.state());
+        QCOMPARE(other.scale(), 32768.0);
+        QVERIFY(!other.isAtFloor());
+    }
+
     void guideIsLeastWhereTheSpokenPhoneIsLookedAt()
     {
         const auto phones = torch::tensor({{0, 1, 2}}, torch::kLong);

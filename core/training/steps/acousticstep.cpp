@@ -180,7 +180,7 @@ StepReport AcousticStep::run(const AcousticBatch& batch)
 
     StepReport report;
     const auto learn = [&](Learner& learner, const at::Tensor& loss, const char* who) {
-        if (!learner.backward(loss)) {
+        if (!learner.backward(loss / double(m_options.accumulation))) {
             report.non_finite = firstBrokenValue(*m_sovits).value_or(std::string("loss ") + who);
         } else if (learner.gathered() >= m_options.accumulation) {
             learner.update(report);

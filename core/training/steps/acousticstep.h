@@ -41,7 +41,7 @@ struct AcousticStepOptions {
     double f0_weight = 0.3, voicing_weight = 0.3;
     double equalised = 0.6; ///< share of pairs of target and reference with one random equaliser
     double fooling_weight = 0.1, feature_weight = 0.2; ///< with an adversary
-    int64_t accumulation = 1; ///< batches per update
+    int64_t accumulation = 1; ///< batches whose mean gradient makes one update
 
     static AdamWOptions defaultOptimizer(); ///< the encoders learn at 0.3 of the generator's rate
 };

@@ -115,7 +115,7 @@ AdversaryLosses SovitsStep::learnAdversary(const SovitsPass& pass)
         const Autocast autocast(pass.wave.device(), m_options.adversary.precision);
         losses = adversaryLosses(m_judge(pass.wave), m_judge(pass.made.detach()));
     }
-    m_finite = m_adversary.backward(losses.sum);
+    m_finite = m_adversary.backward(losses.sum / double(m_options.accumulation));
     return losses;
 }
 
@@ -132,7 +132,7 @@ SovitsStep::GeneratorLosses SovitsStep::learnGenerator(const SovitsPass& pass)
     losses.mel = (pass.mel - pass.made_mel).abs().mean() * m_options.c_mel;
     losses.kl = pass.kl * m_options.c_kl;
     losses.total = losses.fooling.sum + losses.features + losses.mel + losses.kl;
-    m_finite = m_generator.backward(losses.total);
+    m_finite = m_generator.backward(losses.total / double(m_options.accumulation));
     return losses;
 }
 

@@ -27,7 +27,7 @@ struct SovitsStepOptions {
     int64_t segment_samples = 20480; ///< of each clip that the generator makes: 0.64 s
     double c_mel = 45.0, c_kl = 1.0; ///< weights of these losses
     double lr_decay = 0.999875; ///< per epoch
-    int64_t accumulation = 1; ///< batches per update
+    int64_t accumulation = 1; ///< batches whose mean gradient makes one update
     bool recompute = false; ///< the generator's stages: less memory, more time
 
     static AdamWOptions referenceOptimizer(); ///< the text side learns at 0.4 of the rate
