@@ -89,6 +89,9 @@ private Q_SLOTS:
         QCOMPARE(segment(text, Mode::Auto).back().language, Language::zh);
         QCOMPARE(strict->segment(TrackedText::fromUtf8(text), Mode::Auto).back().language, Language::ja);
         QCOMPARE(segment("今日は元気です。", Mode::Auto).back().language, Language::ja);
+        // Simplified characters are Chinese even where every piece looks Japanese; JIS has all of the second one's.
+        QCOMPARE(shown(segment("中华人民共和国万岁。", Mode::Auto)), std::string("zh:中华人民共和国万岁。|"));
+        QCOMPARE(segment("東京大学。", Mode::Auto).back().language, Language::ja);
     }
 
     void strictCompatibilityLosesWhatTheReferenceLoses()

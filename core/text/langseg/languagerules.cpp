@@ -1,6 +1,7 @@
 #include "core/text/langseg/languagerules.h"
 
 #include "core/text/characters.h"
+#include "core/text/langseg/japanesekanji.h"
 
 #include <algorithm>
 
@@ -126,11 +127,13 @@ Tag numbersTag(const TaggedText& number, const TaggedText& before, const TaggedT
     return before.text.size() >= after.text.size() ? before.tag : after.tag;
 }
 
-/// Kanji without any kana around, next to Chinese, are Chinese: 元 in 花了12999元 is not もと.
+/// Kanji without any kana around are Chinese next to Chinese (元 in 花了12999元 is not もと) and with
+/// characters that Japanese does not write (中华人民共和国万岁).
 void retagLonelyKanji(std::u32string_view text, std::vector<TaggedPiece>& pieces)
 {
     const auto isChinese = [](const TaggedPiece& piece) { return piece.tag == Tag::Zh; };
-    if (containsKana(text) || std::none_of(pieces.begin(), pieces.end(), isChinese))
+    if (containsKana(text)
+        || (std::none_of(pieces.begin(), pieces.end(), isChinese) && std::all_of(text.begin(), text.end(), isJapaneseKanji)))
         return;
     for (TaggedPiece& piece : pieces)
         piece.tag = piece.tag == Tag::Ja ? Tag::Zh : piece.tag;
