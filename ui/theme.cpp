@@ -11,6 +11,8 @@
 namespace timbre::ui {
 namespace {
 
+constexpr double kFontSize = 10.5; // points
+
 Theme g_current = Theme::light(); // window's thread only
 
 QPalette paletteOf(const Theme& theme)
@@ -34,24 +36,64 @@ QPalette paletteOf(const Theme& theme)
     return palette;
 }
 
+/// The accent as a tint of the card: what is chosen, and text stays readable on it.
+QColor softAccent(const Theme& theme)
+{
+    const float share = theme.dark ? 0.22f : 0.12f;
+    const auto mix = [share](float from, float to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(mix(theme.card.redF(), theme.accent.redF()),
+        mix(theme.card.greenF(), theme.accent.greenF()),
+        mix(theme.card.blueF(), theme.accent.blueF()));
+}
+
 QString styleSheetOf(const Theme& theme)
 {
     QString sheet = QStringLiteral(R"(
         QFrame#card { background: @card; border: 1px solid @line; border-radius: 8px; }
+        QFrame#navigation { background: @card; border: none; border-right: 1px solid @line; }
+        QFrame#header { background: @card; border: none; border-bottom: 1px solid @line; }
+        QFrame#transport { background: @card; border: none; border-top: 1px solid @line; }
+        QFrame#guide { background: @soft; border: none; border-bottom: 1px solid @line; }
+        QLabel#notice { background: @soft; color: @bad; padding: 8px 16px; }
         QLabel#title { font-size: 14pt; font-weight: 600; }
+        QLabel#subtitle { font-weight: 600; }
         QLabel#muted { color: @muted; }
         QLabel#error { color: @bad; }
+        QLabel#badge { background: @card; border: 1px solid @line; border-radius: 11px; padding: 2px 10px; }
+        QLabel#key { background: @window; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; }
         QPushButton, QToolButton, QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit {
             min-height: 30px; border: 1px solid @line; border-radius: 6px; padding: 0 10px; background: @card; color: @text; }
+        QPushButton { qproperty-iconSize: 22px 16px; }
         QComboBox::drop-down { border: none; width: 28px; }
         QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
+        QComboBox QAbstractItemView { background: @card; border: 1px solid @line; padding: 4px; outline: none; }
         QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
+        QPushButton:pressed, QToolButton:pressed { background: @soft; }
         QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDoubleSpinBox:focus, QSpinBox:focus,
-        QPlainTextEdit:focus { border: 1px solid @accent; }
+        QPlainTextEdit:focus, QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
         QPushButton:disabled, QToolButton:disabled { color: @muted; }
-        QPushButton#primary { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; min-width: 120px; }
+        QPushButton#primary { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; min-width: 104px; }
+        QPushButton#primary:hover, QPushButton#primary:focus { border: 1px solid @text; }
         QPushButton#primary:disabled { background: @line; color: @muted; border-color: @line; }
+        QPushButton#entry { text-align: left; border-color: transparent; background: transparent; min-height: 38px; }
+        QPushButton#entry:hover, QPushButton#entry:focus { background: @soft; border-color: @accent; }
+        QToolButton#quiet { border-color: transparent; background: transparent; padding: 0 6px; }
+        QToolButton#quiet:hover { background: @soft; }
+        QToolButton#quiet:focus { border-color: @accent; }
+        QToolButton#chip { border-radius: 15px; padding: 0 12px; min-height: 28px; }
+        QToolButton#chip:checked { background: @soft; border-color: @accent; color: @text; font-weight: 600; }
+        QFrame#navigation QToolButton { border: 1px solid transparent; border-radius: 8px; background: transparent; padding: 4px 0; font-size: 9pt; }
+        QFrame#navigation QToolButton:hover { background: @window; }
+        QFrame#navigation QToolButton:checked { background: @soft; color: @accent; font-weight: 600; }
+        QFrame#navigation QToolButton:focus { border-color: @accent; }
+        QLineEdit#cell { min-height: 0; border-radius: 0; padding: 0 6px; }
         QPlainTextEdit { border: 1px solid @line; border-radius: 8px; padding: 8px; background: @card; }
+        QTableView, QTreeView, QListView { border: 1px solid @line; border-radius: 8px; background: @card; outline: none; }
+        QTableView::item, QTreeView::item, QListView::item { padding: 4px 5px; border: none; }
+        QTableView::item { border-bottom: 1px solid @line; }
+        QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @soft; color: @text; }
+        QHeaderView { background: @card; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
+        QHeaderView::section { background: transparent; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; }
         QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid @line; padding: 10px 12px; }
         QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
         QTabBar::tab:hover { color: @text; }
@@ -59,10 +101,24 @@ QString styleSheetOf(const Theme& theme)
         QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
         QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; }
         QProgressBar::chunk { border-radius: 3px; background: @accent; }
+        QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
+        QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+        QSlider::sub-page:horizontal:disabled { background: @line; }
+        QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: @accent; }
+        QSlider::handle:horizontal:disabled { background: @line; }
+        QSlider:focus { border: 1px solid @accent; border-radius: 6px; }
+        QScrollBar:vertical { width: 10px; background: transparent; margin: 2px; }
+        QScrollBar:horizontal { height: 10px; background: transparent; margin: 2px; }
+        QScrollBar::handle { background: @line; border-radius: 3px; min-height: 24px; min-width: 24px; }
+        QScrollBar::handle:hover { background: @muted; }
+        QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+        QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+        QToolTip { background: @card; color: @text; border: 1px solid @line; padding: 4px; }
     )");
     const QPair<const char*, QColor> colours[] = {{"@card", theme.card}, {"@line", theme.line},
         {"@text", theme.text}, {"@muted", theme.muted}, {"@onaccent", theme.on_accent},
-        {"@accent", theme.accent}, {"@bad", theme.bad}};
+        {"@accent", theme.accent}, {"@bad", theme.bad}, {"@window", theme.window},
+        {"@soft", softAccent(theme)}};
     for (const auto& [key, colour] : colours) {
         sheet.replace(QLatin1String(key), colour.name());
     }
@@ -120,9 +176,21 @@ void applyTheme(QApplication& application, const Theme& theme)
     application.setStyle("Fusion");
     application.setPalette(paletteOf(theme));
     QFont font = application.font();
-    font.setPointSizeF(10.5);
+    font.setPointSizeF(kFontSize);
     application.setFont(font);
     application.setStyleSheet(styleSheetOf(theme));
+}
+
+void applyScript(QApplication& application, const QString& language)
+{
+    // Left to itself, the fallback may pick another weight, or the other script's shapes.
+    static const QString system = application.font().family();
+    const QString first = language.startsWith("ja") ? "JP" : "SC",
+                  second = first == "JP" ? "SC" : "JP";
+    QFont font = application.font();
+    font.setFamilies({system, "Noto Sans CJK " + first, "Noto Sans CJK " + second});
+    font.setPointSizeF(kFontSize);
+    application.setFont(font);
 }
 
 QIcon icon(const QString& name, const QColor& colour)

@@ -27,6 +27,9 @@ inline constexpr int kGrid = 8, kMargin = 16, kRadius = 8, kControlHeight = 32,
 /// Sets palette, font sizes and style sheet for the whole program.
 void applyTheme(QApplication& application, const Theme& theme);
 
+/// Which script's shapes characters have that Chinese and Japanese write differently: "zh" or "ja".
+void applyScript(QApplication& application, const QString& language);
+
 /// A line icon of resources/icons in a colour of the theme.
 QIcon icon(const QString& name, const QColor& colour);
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anEmptyTextCannotBeSpoken()
     {
         ui::MainWindow window(m_engine);
+        window.showPage(ui::PageId::Speak);
         window.show();
         QVERIFY(!button(window, "Speak")->isEnabled());
         picture(window, "speak-empty");
@@ -63,6 +64,7 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         ui::applyTheme(*qApp, dark ? ui::Theme::night() : ui::Theme::light());
         ui::MainWindow window(m_engine);
+        window.showPage(ui::PageId::Speak);
         window.resize(1280, 800);
         window.show();
         window.speakPage().setText(
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void aMissingRecordingIsSaidInASentence()
     {
         ui::MainWindow window(m_engine);
+        window.showPage(ui::PageId::Speak);
         window.show();
         window.speakPage().setText("Hello there.");
         window.speakPage().setReference("/nowhere/me.wav");
@@ -97,6 +100,7 @@ private Q_SLOTS:
     void stoppingKeepsTheWindowAlive()
     {
         ui::MainWindow window(m_engine);
+        window.showPage(ui::PageId::Speak);
         window.show();
         window.speakPage().setText(
             QString("The river ran past the mill and under the bridge. ").repeated(40));
@@ -110,6 +114,7 @@ private Q_SLOTS:
     void everyControlHasANameForScreenReaders()
     {
         ui::MainWindow window(m_engine);
+        window.showPage(ui::PageId::Speak);
         for (auto* widget : window.findChildren<QWidget*>()) {
             const bool control = widget->window() == &window && widget->focusPolicy() != Qt::NoFocus
                 && widget->isEnabledTo(&window) && !widget->objectName().startsWith("qt_");

@@ -1,10 +1,13 @@
 #include "ui/speak/speakpage.h"
 
 #include "core/audio/audiofile.h"
+#include "ui/clock.h"
 #include "ui/errortext.h"
+#include "ui/lineicon.h"
 #include "ui/speak/voicecard.h"
 #include "ui/theme.h"
 #include "ui/waveformview.h"
+#include "ui/worded.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -20,45 +23,35 @@
 
 namespace timbre::ui {
 
-static QString clock(double seconds)
-{
-    return QStringLiteral("%1:%2")
-        .arg(int(seconds) / 60, 2, 10, QChar('0'))
-        .arg(std::fmod(seconds, 60.0), 4, 'f', 1, QChar('0'));
-}
-
 SpeakPage::SpeakPage(std::shared_ptr<inference::Engine> engine, QWidget* parent)
     : QWidget(parent)
     , m_engine(std::move(engine))
     , m_text(new QPlainTextEdit)
     , m_card(new VoiceCard)
     , m_wave(new WaveformView)
-    , m_speak(new QPushButton(tr("Speak")))
-    , m_stop(new QPushButton(tr("Stop")))
-    , m_play(new QPushButton(tr("Play")))
-    , m_save(new QPushButton(tr("Save …")))
+    , m_speak(new QPushButton)
+    , m_stop(new QPushButton)
+    , m_play(new QPushButton)
+    , m_save(new QPushButton)
     , m_progress(new QProgressBar)
     , m_message(new QLabel)
     , m_time(new QLabel)
 {
     build();
     connectAll();
-    updateButtons();
+    keepWorded(this, [this] { retranslate(); });
 }
 
 void SpeakPage::build()
 {
-    m_text->setPlaceholderText(tr("Type or paste the text to be spoken."));
-    m_text->setAccessibleName(tr("Text to be spoken"));
     m_speak->setObjectName("primary");
-    m_speak->setToolTip(tr("Ctrl+Return"));
-    m_stop->setIcon(icon("stop", Theme::current().text));
-    m_play->setIcon(icon("play", Theme::current().text));
-    m_save->setIcon(icon("save", Theme::current().text));
+    m_speak->setIcon(lineIcon("speak", IconRole::OnAccent));
+    m_stop->setIcon(lineIcon("stop"));
+    m_save->setIcon(lineIcon("save"));
+    setFocusProxy(m_text);
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_message->setWordWrap(true);
-    m_message->setAccessibleName(tr("Message"));
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* buttons = new QHBoxLayout;
@@ -108,8 +101,26 @@ void SpeakPage::connectAll()
         [this] { showMessage(tr("Stopped. What was spoken so far is kept."), false); });
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated,
         m_speak, &QPushButton::click);
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, m_stop,
+    connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, m_save,
         &QPushButton::click);
+}
+
+void SpeakPage::retranslate()
+{
+    m_text->setPlaceholderText(tr("Type or paste the text to be spoken."));
+    m_text->setAccessibleName(tr("Text to be spoken"));
+    m_message->setAccessibleName(tr("Message"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_speak->setText(tr("Speak"));
+    m_speak->setToolTip(tr("Speak the text  (Ctrl+Enter)"));
+    m_stop->setText(tr("Stop"));
+    m_save->setText(tr("Save …"));
+    updateButtons();
+}
+
+void SpeakPage::refreshVoices()
+{
+    m_card->listVoices();
 }
 
 void SpeakPage::setText(const QString& text)
@@ -223,7 +234,7 @@ void SpeakPage::togglePlay()
 
 void SpeakPage::showTime()
 {
-    m_time->setText(clock(m_player.position()) + " / " + clock(m_player.duration()));
+    m_time->setText(clockText(m_player.position()) + " / " + clockText(m_player.duration()));
 }
 
 void SpeakPage::highlight(double seconds)
@@ -260,7 +271,8 @@ void SpeakPage::updateButtons()
     m_progress->setVisible(m_job.running());
     m_play->setEnabled(m_player.duration() > 0.0);
     m_play->setText(m_player.playing() ? tr("Pause") : tr("Play"));
-    m_play->setIcon(icon(m_player.playing() ? "pause" : "play", Theme::current().text));
+    m_play->setIcon(lineIcon(m_player.playing() ? "pause" : "play"));
+    m_wave->setVisible(m_player.duration() > 0.0);
     m_save->setEnabled(m_player.duration() > 0.0 && !m_job.running());
 }
 

@@ -29,6 +29,10 @@ public:
 
     void setText(const QString& text);
     void setReference(const QString& path);
+    void speak();
+    Player& player() { return m_player; }
+    JobRunner& job() { return m_job; }
+    void refreshVoices(); ///< others may have been imported
 
 Q_SIGNALS:
     void spoken(); ///< the whole text is ready
@@ -36,7 +40,7 @@ Q_SIGNALS:
 private:
     void build();
     void connectAll();
-    void speak();
+    void retranslate();
     void addSentence(const inference::Sentence& sentence);
     void finished(const inference::SpeakReport& report);
     void showMessage(const QString& text, bool error);

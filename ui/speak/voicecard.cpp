@@ -1,6 +1,8 @@
 #include "ui/speak/voicecard.h"
 
+#include "ui/lineicon.h"
 #include "ui/theme.h"
+#include "ui/worded.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -26,16 +28,25 @@ QLabel* muted(const QString& text)
     return label;
 }
 
+constexpr const char* kModes[] = {"auto", "en", "zh", "ja", "ko", "yue"};
+
 QComboBox* languages()
 {
     auto* box = new QComboBox;
-    box->addItem(VoiceCard::tr("Detect"), "auto");
-    box->addItem(VoiceCard::tr("English"), "en");
-    box->addItem(VoiceCard::tr("Mandarin"), "zh");
-    box->addItem(VoiceCard::tr("Japanese"), "ja");
-    box->addItem(VoiceCard::tr("Korean"), "ko");
-    box->addItem(VoiceCard::tr("Cantonese"), "yue");
+    for (const char* mode : kModes) {
+        box->addItem(QString(), QString(mode));
+    }
     return box;
+}
+
+void nameLanguages(QComboBox* box)
+{
+    const QString names[] = {VoiceCard::tr("Detect"), VoiceCard::tr("English"),
+        VoiceCard::tr("Mandarin"), VoiceCard::tr("Japanese"), VoiceCard::tr("Korean"),
+        VoiceCard::tr("Cantonese")};
+    for (int i = 0; i < box->count(); ++i) {
+        box->setItemText(i, names[i]);
+    }
 }
 
 QDoubleSpinBox* spin(double least, double most, double step, double value, const QString& suffix)
@@ -56,40 +67,66 @@ VoiceCard::VoiceCard(QWidget* parent)
     , m_voices(new QComboBox)
     , m_language(languages())
     , m_reference_language(languages())
-    , m_choose(new QPushButton(tr("Choose a recording …")))
+    , m_choose(new QPushButton)
+    , m_title(new QLabel)
+    , m_invitation(muted({}))
     , m_hint(muted({}))
     , m_reference_text(new QLineEdit)
     , m_speed(spin(0.5, 2.0, 0.05, 1.0, QStringLiteral(" ×")))
-    , m_pause(spin(0.0, 3.0, 0.05, 0.3, tr(" s")))
+    , m_pause(spin(0.0, 3.0, 0.05, 0.3, QStringLiteral(" s")))
     , m_seed(new QLineEdit)
 {
     setObjectName("card");
     setAcceptDrops(true);
     setMinimumWidth(300);
-    for (const std::string& name : inference::voiceNames()) {
-        const QString text = QString::fromStdString(name);
-        m_voices->addItem(name == "base" ? tr("Base model (English)") : text, text);
-    }
-    m_choose->setIcon(icon("open", Theme::current().text));
-    m_reference_text->setPlaceholderText(tr("What is said in it (optional)"));
-    m_seed->setPlaceholderText(tr("A new one each time"));
-
-    auto* title = new QLabel(tr("Voice"));
-    title->setObjectName("title");
+    m_choose->setIcon(lineIcon("open"));
+    m_title->setObjectName("title");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(kGrid);
-    layout->addWidget(title);
+    layout->addWidget(m_title);
     layout->addWidget(m_voices);
     layout->addSpacing(kGrid);
-    layout->addWidget(
-        muted(tr("Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.")));
+    layout->addWidget(m_invitation);
     layout->addWidget(m_choose);
     layout->addWidget(m_hint);
     layout->addWidget(m_reference_text);
     layout->addWidget(moreOptions());
     layout->addStretch(1);
 
+    connect(m_choose, &QPushButton::clicked, this, &VoiceCard::choose);
+    connect(m_voices, &QComboBox::currentIndexChanged, this, &VoiceCard::changed);
+    listVoices();
+    keepWorded(this, [this] { retranslate(); });
+}
+
+void VoiceCard::listVoices()
+{
+    const QVariant chosen = m_voices->currentData();
+    m_voices->clear();
+    for (const std::string& name : inference::voiceNames()) {
+        const QString text = QString::fromStdString(name);
+        m_voices->addItem(name == "base" ? tr("Base model (English)") : text, text);
+    }
+    m_voices->setCurrentIndex(std::max(0, m_voices->findData(chosen)));
+}
+
+void VoiceCard::retranslate()
+{
+    m_title->setText(tr("Voice"));
+    m_invitation->setText(
+        tr("Speaks like this recording, 3 to 10 seconds of one person. Drop a file here."));
+    m_choose->setText(tr("Choose a recording …"));
+    m_reference_text->setPlaceholderText(tr("What is said in it (optional)"));
+    m_seed->setPlaceholderText(tr("A new one each time"));
+    m_voices->setItemText(m_voices->findData("base"), tr("Base model (English)"));
+    nameLanguages(m_language);
+    nameLanguages(m_reference_language);
+    const QString options[] = {tr("Text in"), tr("Recording in"), tr("Speed"),
+        tr("Pause", "between sentences"), tr("Seed")};
+    for (size_t i = 0; i < m_option_names.size(); ++i) {
+        m_option_names[i]->setText(options[i]);
+    }
     const std::pair<QWidget*, QString> names[] = {{m_voices, tr("Voice")},
         {m_language, tr("Language of the text")},
         {m_reference_language, tr("Language of the recording")},
@@ -99,9 +136,7 @@ VoiceCard::VoiceCard(QWidget* parent)
     for (const auto& [widget, name] : names) {
         widget->setAccessibleName(name);
     }
-    connect(m_choose, &QPushButton::clicked, this, &VoiceCard::choose);
-    connect(m_voices, &QComboBox::currentIndexChanged, this, &VoiceCard::changed);
-    setReference({});
+    setReference(m_reference);
 }
 
 QWidget* VoiceCard::moreOptions()
@@ -110,12 +145,11 @@ QWidget* VoiceCard::moreOptions()
     auto* grid = new QGridLayout(panel);
     grid->setContentsMargins(0, kGrid, 0, 0);
     grid->setVerticalSpacing(kGrid);
-    const std::pair<QString, QWidget*> rows[] = {{tr("Text in"), m_language},
-        {tr("Recording in"), m_reference_language}, {tr("Speed"), m_speed}, {tr("Pause"), m_pause},
-        {tr("Seed"), m_seed}};
-    for (int row = 0; const auto& [name, widget] : rows) {
-        grid->addWidget(new QLabel(name), row, 0);
-        grid->addWidget(widget, row++, 1);
+    QWidget* const controls[] = {m_language, m_reference_language, m_speed, m_pause, m_seed};
+    for (int row = 0; row < int(m_option_names.size()); ++row) {
+        m_option_names[size_t(row)] = new QLabel;
+        grid->addWidget(m_option_names[size_t(row)], row, 0);
+        grid->addWidget(controls[row], row, 1);
     }
     grid->setColumnStretch(1, 1);
     return panel;

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -20,6 +22,7 @@ public:
     explicit VoiceCard(QWidget* parent = nullptr);
 
     void setReference(const QString& path);
+    void listVoices();
     inference::Voice voice() const;
     inference::SpeakOptions options() const;
 
@@ -33,11 +36,13 @@ protected:
 private:
     void choose();
     QWidget* moreOptions();
+    void retranslate();
 
     QString m_reference;
     QComboBox *m_voices, *m_language, *m_reference_language;
     QPushButton* m_choose;
-    QLabel* m_hint;
+    QLabel *m_title, *m_invitation, *m_hint;
+    std::array<QLabel*, 5> m_option_names;
     QLineEdit* m_reference_text;
     QDoubleSpinBox *m_speed, *m_pause;
     QLineEdit* m_seed;

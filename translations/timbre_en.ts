@@ -1,0 +1,1367 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>timbre::ui::ClipModel</name>
+        <message>
+            <source>good</source>
+            <translation>good</translation>
+        </message>
+        <message>
+            <source>repair</source>
+            <translation>repair</translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation>drop</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>background noise</translation>
+        </message>
+        <message>
+            <source>overdriven</source>
+            <translation>overdriven</translation>
+        </message>
+        <message>
+            <source>dull, like a telephone</source>
+            <translation>dull, like a telephone</translation>
+        </message>
+        <message>
+            <source>echoing room</source>
+            <translation>echoing room</translation>
+        </message>
+        <message>
+            <source>too quiet or too loud</source>
+            <translation>too quiet or too loud</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>unusual speaking rate</translation>
+        </message>
+        <message>
+            <source>another voice</source>
+            <translation>another voice</translation>
+        </message>
+        <message>
+            <source>a second speaker</source>
+            <translation>a second speaker</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>music</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>hardly any speech</translation>
+        </message>
+        <message>
+            <source>very short</source>
+            <translation>very short</translation>
+        </message>
+        <message>
+            <source>very long</source>
+            <translation>very long</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 LUFS</source>
+            <translation>%1 LUFS</translation>
+        </message>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>left out</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Length</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Loudness</translation>
+        </message>
+        <message>
+            <source>Above noise</source>
+            <translation>Above noise</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>Grade</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Clock</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::DatasetPage</name>
+        <message>
+            <source>Every clip that is shown has been checked.</source>
+            <translation>Every clip that is shown has been checked.</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>Stopped. What was done so far is kept.</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>No project is open</translation>
+        </message>
+        <message>
+            <source>Clips belong to a project. Open one, or make a new one.</source>
+            <translation>Clips belong to a project. Open one, or make a new one.</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>Go to projects</translation>
+        </message>
+        <message>
+            <source>No clips yet</source>
+            <translation>No clips yet</translation>
+        </message>
+        <message>
+            <source>Bring recordings, a folder of them, or a .list file. Long recordings are cut in their pauses. You can also drop files anywhere in this window.</source>
+            <translation>Bring recordings, a folder of them, or a .list file. Long recordings are cut in their pauses. You can also drop files anywhere in this window.</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>Import files …</translation>
+        </message>
+        <message>
+            <source>Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out</source>
+            <translation>Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out</translation>
+        </message>
+        <message>
+            <source>Transcribe</source>
+            <translation>Transcribe</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text</source>
+            <translation>Writes down what is said in the clips that have no text</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>Import …</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Export …</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>Clips</translation>
+        </message>
+        <message>
+            <source>“%1” is in none of the texts that are shown.</source>
+            <translation>“%1” is in none of the texts that are shown.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replaced in %n text(s).</source>
+            <translation>
+                <numerusform>Replaced in %n text.</numerusform>
+                <numerusform>Replaced in %n texts.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>Import recordings</translation>
+        </message>
+        <message>
+            <source>Sound and lists (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</source>
+            <translation>Sound and lists (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>Importing %n file</numerusform>
+                <numerusform>Importing %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>%n clip imported.</numerusform>
+                <numerusform>%n clips imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>Transcribing %n clip</numerusform>
+                <numerusform>Transcribing %n clips</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>Listening …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>%n clip transcribed.</numerusform>
+                <numerusform>%n clips transcribed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Folder for the clips and their list</source>
+            <translation>Folder for the clips and their list</translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>Exporting the clips</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>%n clip written, with the list %1.</numerusform>
+                <numerusform>%n clips written, with the list %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ErrorText</name>
+        <message>
+            <source>“%1” is not there. %2</source>
+            <translation>“%1” is not there. %2</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. Choose another folder.</source>
+            <translation>“%1” cannot be written to. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space and try again; nothing was changed.</source>
+            <translation>The disk is full. Free some space and try again; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. Copy or download it again. %2</source>
+            <translation>“%1” is damaged. Copy or download it again. %2</translation>
+        </message>
+        <message>
+            <source>There is not enough memory. Close other programs, or choose the processor instead of the graphics card.</source>
+            <translation>There is not enough memory. Close other programs, or choose the processor instead of the graphics card.</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the program: %1</source>
+            <translation>Something went wrong inside the program: %1</translation>
+        </message>
+        <message>
+            <source>“%1”: %2</source>
+            <translation>“%1”: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::FilterBar</name>
+        <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>To check</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Repair</translation>
+        </message>
+        <message>
+            <source>Without text</source>
+            <translation>Without text</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>Show: %1</translation>
+        </message>
+        <message>
+            <source>Search the texts</source>
+            <translation>Search the texts</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Guide</name>
+        <message>
+            <source>This is the voice that ships with the program. It speaks a sentence for you now.</source>
+            <translation>This is the voice that ships with the program. It speaks a sentence for you now.</translation>
+        </message>
+        <message>
+            <source>That was it. Change the text and press Speak.</source>
+            <translation>That was it. Change the text and press Speak.</translation>
+        </message>
+        <message>
+            <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
+            <translation>Next: your own voice. Record yourself, or bring a recording of the voice.</translation>
+        </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <translation>Step %1 of 3</translation>
+        </message>
+        <message>
+            <source>Make my own voice</source>
+            <translation>Make my own voice</translation>
+        </message>
+        <message>
+            <source>Close the guide</source>
+            <translation>Close the guide</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Header</name>
+        <message>
+            <source>change text</source>
+            <translation>change text</translation>
+        </message>
+        <message>
+            <source>replace text</source>
+            <translation>replace text</translation>
+        </message>
+        <message>
+            <source>drop clips</source>
+            <translation>drop clips</translation>
+        </message>
+        <message>
+            <source>take clips back</source>
+            <translation>take clips back</translation>
+        </message>
+        <message>
+            <source>mark as checked</source>
+            <translation>mark as checked</translation>
+        </message>
+        <message>
+            <source>change language</source>
+            <translation>change language</translation>
+        </message>
+        <message>
+            <source>change speaker</source>
+            <translation>change speaker</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>import</translation>
+        </message>
+        <message>
+            <source>record</source>
+            <translation>record</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>slice</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>clean</translation>
+        </message>
+        <message>
+            <source>transcribe</source>
+            <translation>transcribe</translation>
+        </message>
+        <message>
+            <source>measure clips</source>
+            <translation>measure clips</translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation>remove</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>edit</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s)</source>
+            <translation>
+                <numerusform>%n recording</numerusform>
+                <numerusform>%n recordings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>read only</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Undo: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Redo: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::JobsPanel</name>
+        <message>
+            <source>%1 % · about %2 left</source>
+            <translation>%1 % · about %2 left</translation>
+        </message>
+        <message>
+            <source>Just started</source>
+            <translation>Just started</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>Stopped. What was done so far is kept.</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Jobs</translation>
+        </message>
+        <message>
+            <source>Nothing is running. Long tasks appear here.</source>
+            <translation>Nothing is running. Long tasks appear here.</translation>
+        </message>
+        <message>
+            <source>Clear finished</source>
+            <translation>Clear finished</translation>
+        </message>
+        <message>
+            <source>Stop: %1</source>
+            <translation>Stop: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MainWindow</name>
+        <message>
+            <source>Speaking</source>
+            <translation>Speaking</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>Record &amp; Clean</translation>
+        </message>
+        <message>
+            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
+            <translation>Bring recordings into the project. Long ones are cut into clips in their pauses.</translation>
+        </message>
+        <message>
+            <source>Recordings belong to a project. Open one, or make a new one.</source>
+            <translation>Recordings belong to a project. Open one, or make a new one.</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>Import files …</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>Go to projects</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Train</translation>
+        </message>
+        <message>
+            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
+            <translation>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>Audiobook</translation>
+        </message>
+        <message>
+            <source>Books with chapters and several speakers are not part of this version. The Speak page reads texts of any length in one voice.</source>
+            <translation>Books with chapters and several speakers are not part of this version. The Speak page reads texts of any length in one voice.</translation>
+        </message>
+        <message>
+            <source>Go to Speak</source>
+            <translation>Go to Speak</translation>
+        </message>
+        <message>
+            <source>%1 – Timbre Studio</source>
+            <translation>%1 – Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MelLane</name>
+        <message>
+            <source>%1 Hz</source>
+            <translation>%1 Hz</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Minimap</name>
+        <message>
+            <source>Whole recording</source>
+            <translation>Whole recording</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Pages</name>
+        <message>
+            <source>Home</source>
+            <comment>navigation</comment>
+            <translation>Home</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <comment>navigation</comment>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <comment>navigation</comment>
+            <translation>Dataset</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <comment>navigation</comment>
+            <translation>Train</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <comment>navigation</comment>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>Book</source>
+            <comment>navigation</comment>
+            <translation>Book</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <comment>navigation</comment>
+            <translation>Voices</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <comment>navigation</comment>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Home</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>Record &amp; Clean</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Dataset</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Train</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>Audiobook</translation>
+        </message>
+        <message>
+            <source>Voices &amp; Models</source>
+            <translation>Voices &amp; Models</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Player</name>
+        <message>
+            <source>No sound device was found. The speech can be saved to a file.</source>
+            <translation>No sound device was found. The speech can be saved to a file.</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReadinessBar</name>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n clip</numerusform>
+                <numerusform>%n clips</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to check</source>
+            <translation>
+                <numerusform>%n to check</numerusform>
+                <numerusform>%n to check</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>imitate</source>
+            <translation>imitate</translation>
+        </message>
+        <message>
+            <source>One good clip of 3 to 10 seconds is enough to imitate a voice.</source>
+            <translation>One good clip of 3 to 10 seconds is enough to imitate a voice.</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>train</translation>
+        </message>
+        <message>
+            <source>A voice can be trained from one minute of clips with texts on. There are %1 now.</source>
+            <translation>A voice can be trained from one minute of clips with texts on. There are %1 now.</translation>
+        </message>
+        <message>
+            <source>long texts</source>
+            <translation>long texts</translation>
+        </message>
+        <message>
+            <source>From ten minutes on a voice has enough variety for long texts. There are %1 now.</source>
+            <translation>From ten minutes on a voice has enough variety for long texts. There are %1 now.</translation>
+        </message>
+        <message>
+            <source>Good enough for: %1</source>
+            <translation>Good enough for: %1</translation>
+        </message>
+        <message>
+            <source>Not yet enough for: %1</source>
+            <translation>Not yet enough for: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReplaceBar</name>
+        <message>
+            <source>Replace this</source>
+            <translation>Replace this</translation>
+        </message>
+        <message>
+            <source>with this</source>
+            <translation>with this</translation>
+        </message>
+        <message>
+            <source>Replace in all shown</source>
+            <translation>Replace in all shown</translation>
+        </message>
+        <message>
+            <source>Close search and replace</source>
+            <translation>Close search and replace</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SettingsPage</name>
+        <message>
+            <source>General</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Look</translation>
+        </message>
+        <message>
+            <source>New projects go to</source>
+            <translation>New projects go to</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Computing</translation>
+        </message>
+        <message>
+            <source>Compute on</source>
+            <translation>Compute on</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>Takes effect at the next start.</translation>
+        </message>
+        <message>
+            <source>Everything is computed on this computer. The program never connects to the internet.</source>
+            <translation>Everything is computed on this computer. The program never connects to the internet.</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>The fastest there is</source>
+            <translation>The fastest there is</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processor</translation>
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation>Graphics card</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>Folder for new projects</source>
+            <translation>Folder for new projects</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ShortcutSheet</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>Play or pause</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>Open a project</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>Import files</translation>
+        </message>
+        <message>
+            <source>Show the jobs</source>
+            <translation>Show the jobs</translation>
+        </message>
+        <message>
+            <source>This page</source>
+            <translation>This page</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Dataset</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Play the clip</source>
+            <translation>Play the clip</translation>
+        </message>
+        <message>
+            <source>Change its text</source>
+            <translation>Change its text</translation>
+        </message>
+        <message>
+            <source>Next doubtful clip</source>
+            <translation>Next doubtful clip</translation>
+        </message>
+        <message>
+            <source>Checked, and on to the next</source>
+            <translation>Checked, and on to the next</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <source>Drop the chosen clips, or take them back</source>
+            <translation>Drop the chosen clips, or take them back</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Search and replace</source>
+            <translation>Search and replace</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>Speak the text</source>
+            <translation>Speak the text</translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>Save the speech</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceModel</name>
+        <message>
+            <source>Move a cut</source>
+            <translation>Move a cut</translation>
+        </message>
+        <message>
+            <source>Split a slice</source>
+            <translation>Split a slice</translation>
+        </message>
+        <message>
+            <source>Merge slices</source>
+            <translation>Merge slices</translation>
+        </message>
+        <message>
+            <source>Remove a slice</source>
+            <translation>Remove a slice</translation>
+        </message>
+        <message>
+            <source>Add a slice</source>
+            <translation>Add a slice</translation>
+        </message>
+        <message>
+            <source>Slice again</source>
+            <translation>Slice again</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SoundView</name>
+        <message>
+            <source>Recording</source>
+            <translation>Recording</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Waveform</source>
+            <translation>Waveform</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>Spectrogram</translation>
+        </message>
+        <message>
+            <source>Drag to select a time; hold Shift to select frequencies too.</source>
+            <translation>Drag to select a time; hold Shift to select frequencies too.</translation>
+        </message>
+        <message>
+            <source>Whole recording</source>
+            <translation>Whole recording</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SpeakPage</name>
+        <message>
+            <source>Stopped. What was spoken so far is kept.</source>
+            <translation>Stopped. What was spoken so far is kept.</translation>
+        </message>
+        <message>
+            <source>Type or paste the text to be spoken.</source>
+            <translation>Type or paste the text to be spoken.</translation>
+        </message>
+        <message>
+            <source>Text to be spoken</source>
+            <translation>Text to be spoken</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>Speak</translation>
+        </message>
+        <message>
+            <source>Speak the text  (Ctrl+Enter)</source>
+            <translation>Speak the text  (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>Save …</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>Getting ready …</translation>
+        </message>
+        <message>
+            <source>Sentence %1 of %2</source>
+            <translation>Sentence %1 of %2</translation>
+        </message>
+        <message>
+            <source>%1 s of speech in %2 s.</source>
+            <translation>%1 s of speech in %2 s.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s) may have a word missing or repeated; speak again with another seed.</source>
+            <translation>
+                <numerusform>%n sentence may have a word missing or repeated; speak again with another seed.</numerusform>
+                <numerusform>%n sentences may have a word missing or repeated; speak again with another seed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>Save the speech</translation>
+        </message>
+        <message>
+            <source>WAV, 16 bit (*.wav)</source>
+            <translation>WAV, 16 bit (*.wav)</translation>
+        </message>
+        <message>
+            <source>FLAC (*.flac)</source>
+            <translation>FLAC (*.flac)</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Saved as %1.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::StartPage</name>
+        <message>
+            <source>Hear a first sentence</source>
+            <translation>Hear a first sentence</translation>
+        </message>
+        <message>
+            <source>A small English voice ships with the program. It imitates a sample recording, so that you hear at once what this is about.</source>
+            <translation>A small English voice ships with the program. It imitates a sample recording, so that you hear at once what this is about.</translation>
+        </message>
+        <message>
+            <source>Hear it</source>
+            <translation>Hear it</translation>
+        </message>
+        <message>
+            <source>Make a voice</source>
+            <translation>Make a voice</translation>
+        </message>
+        <message>
+            <source>A project holds your recordings, the texts and the voice made from them. It becomes a folder in %1. You can also drop recordings here.</source>
+            <translation>A project holds your recordings, the texts and the voice made from them. It becomes a folder in %1. You can also drop recordings here.</translation>
+        </message>
+        <message>
+            <source>Name, for example the person's</source>
+            <translation>Name, for example the person's</translation>
+        </message>
+        <message>
+            <source>Name of the new project</source>
+            <translation>Name of the new project</translation>
+        </message>
+        <message>
+            <source>Create project</source>
+            <translation>Create project</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>Recent projects</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>Open …</translation>
+        </message>
+        <message>
+            <source>None yet. What you make appears here.</source>
+            <translation>None yet. What you make appears here.</translation>
+        </message>
+        <message>
+            <source>Open the project %1</source>
+            <translation>Open the project %1</translation>
+        </message>
+        <message>
+            <source>Open the folder of a project</source>
+            <translation>Open the folder of a project</translation>
+        </message>
+        <message>
+            <source>Open to read only</source>
+            <translation>Open to read only</translation>
+        </message>
+        <message>
+            <source>There is no backup of it. Your recordings are still in its audio folder.</source>
+            <translation>There is no backup of it. Your recordings are still in its audio folder.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Open the backup of %1 (%n clip(s))</source>
+            <translation>
+                <numerusform>Open the backup of %1 (%n clip)</numerusform>
+                <numerusform>Open the backup of %1 (%n clips)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TextDelegate</name>
+        <message>
+            <source>No text yet</source>
+            <translation>No text yet</translation>
+        </message>
+        <message>
+            <source>Text of the clip</source>
+            <translation>Text of the clip</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TimeRuler</name>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TransportBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stop  (Esc)</source>
+            <translation>Stop  (Esc)</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Progress of all jobs</source>
+            <translation>Progress of all jobs</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>Pause  (Space)</source>
+            <translation>Pause  (Space)</translation>
+        </message>
+        <message>
+            <source>Play  (Space)</source>
+            <translation>Play  (Space)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n job</numerusform>
+                <numerusform>%n jobs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No jobs</source>
+            <translation>No jobs</translation>
+        </message>
+        <message>
+            <source>What is running and what has finished</source>
+            <translation>What is running and what has finished</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoiceCard</name>
+        <message>
+            <source>Detect</source>
+            <translation>Detect</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>Mandarin</source>
+            <translation>Mandarin</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>Japanese</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>Korean</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>Cantonese</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>Base model (English)</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Voice</translation>
+        </message>
+        <message>
+            <source>Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.</source>
+            <translation>Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.</translation>
+        </message>
+        <message>
+            <source>Choose a recording …</source>
+            <translation>Choose a recording …</translation>
+        </message>
+        <message>
+            <source>What is said in it (optional)</source>
+            <translation>What is said in it (optional)</translation>
+        </message>
+        <message>
+            <source>A new one each time</source>
+            <translation>A new one each time</translation>
+        </message>
+        <message>
+            <source>Text in</source>
+            <translation>Text in</translation>
+        </message>
+        <message>
+            <source>Recording in</source>
+            <translation>Recording in</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Speed</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>Language of the text</translation>
+        </message>
+        <message>
+            <source>Language of the recording</source>
+            <translation>Language of the recording</translation>
+        </message>
+        <message>
+            <source>Choose a recording</source>
+            <translation>Choose a recording</translation>
+        </message>
+        <message>
+            <source>What is said in the recording</source>
+            <translation>What is said in the recording</translation>
+        </message>
+        <message>
+            <source>Pause after each sentence</source>
+            <translation>Pause after each sentence</translation>
+        </message>
+        <message>
+            <source>No recording chosen yet.</source>
+            <translation>No recording chosen yet.</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.mp3 *.aiff)</source>
+            <translation>Sound files (*.wav *.flac *.ogg *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <comment>between sentences</comment>
+            <translation>Pause</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoicesPage</name>
+        <message>
+            <source>Manner of speaking (GPT)</source>
+            <translation>Manner of speaking (GPT)</translation>
+        </message>
+        <message>
+            <source>Sound of the voice (SoVITS)</source>
+            <translation>Sound of the voice (SoVITS)</translation>
+        </message>
+        <message>
+            <source>Listens to recordings (content encoder)</source>
+            <translation>Listens to recordings (content encoder)</translation>
+        </message>
+        <message>
+            <source>Understands Chinese text (BERT)</source>
+            <translation>Understands Chinese text (BERT)</translation>
+        </message>
+        <message>
+            <source>Tells voices apart (speaker encoder)</source>
+            <translation>Tells voices apart (speaker encoder)</translation>
+        </message>
+        <message>
+            <source>Writes down speech (Whisper)</source>
+            <translation>Writes down speech (Whisper)</translation>
+        </message>
+        <message>
+            <source>Importing models</source>
+            <translation>Importing models</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Voices</translation>
+        </message>
+        <message>
+            <source>Choose one on the Speak page. A recording of 3 to 10 seconds gives any of them another timbre.</source>
+            <translation>Choose one on the Speak page. A recording of 3 to 10 seconds gives any of them another timbre.</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Models</translation>
+        </message>
+        <message>
+            <source>The official weights are found in any folder layout and copied here. Nothing is downloaded by itself.</source>
+            <translation>The official weights are found in any folder layout and copied here. Nothing is downloaded by itself.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>What it does</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Import a folder …</source>
+            <translation>Import a folder …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>Base model (English)</translation>
+        </message>
+        <message>
+            <source>Folder with models</source>
+            <translation>Folder with models</translation>
+        </message>
+        <message>
+            <source>Looking for models …</source>
+            <translation>Looking for models …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model(s) imported.</source>
+            <translation>
+                <numerusform>%n model imported.</numerusform>
+                <numerusform>%n models imported.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformLane</name>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformView</name>
+        <message>
+            <source>Waveform</source>
+            <translation>Waveform</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,1353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja">
+    <context>
+        <name>timbre::ui::ClipModel</name>
+        <message>
+            <source>good</source>
+            <translation>良好</translation>
+        </message>
+        <message>
+            <source>repair</source>
+            <translation>修復</translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation>除外</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>背景雑音</translation>
+        </message>
+        <message>
+            <source>overdriven</source>
+            <translation>音割れ</translation>
+        </message>
+        <message>
+            <source>dull, like a telephone</source>
+            <translation>電話のようにこもる</translation>
+        </message>
+        <message>
+            <source>echoing room</source>
+            <translation>部屋の反響</translation>
+        </message>
+        <message>
+            <source>too quiet or too loud</source>
+            <translation>音量が不適切</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>話速が不自然</translation>
+        </message>
+        <message>
+            <source>another voice</source>
+            <translation>別の声</translation>
+        </message>
+        <message>
+            <source>a second speaker</source>
+            <translation>二人目の話者</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>音楽</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>ほとんど無音</translation>
+        </message>
+        <message>
+            <source>very short</source>
+            <translation>短すぎる</translation>
+        </message>
+        <message>
+            <source>very long</source>
+            <translation>長すぎる</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 LUFS</source>
+            <translation>%1 LUFS</translation>
+        </message>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>除外済み</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>テキスト</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>長さ</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>音量</translation>
+        </message>
+        <message>
+            <source>Above noise</source>
+            <translation>SN比</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>評価</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Clock</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 時間</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::DatasetPage</name>
+        <message>
+            <source>Every clip that is shown has been checked.</source>
+            <translation>表示中のクリップはすべて確認済みです。</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>停止しました。ここまでの結果は残ります。</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>プロジェクトが開かれていません</translation>
+        </message>
+        <message>
+            <source>Clips belong to a project. Open one, or make a new one.</source>
+            <translation>クリップはプロジェクトに属します。開くか、新しく作ってください。</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>プロジェクトへ</translation>
+        </message>
+        <message>
+            <source>No clips yet</source>
+            <translation>クリップはまだありません</translation>
+        </message>
+        <message>
+            <source>Bring recordings, a folder of them, or a .list file. Long recordings are cut in their pauses. You can also drop files anywhere in this window.</source>
+            <translation>録音、録音のフォルダ、または .list ファイルを読み込みます。長い録音は無音部分で切り分けます。ウィンドウのどこにでもドロップできます。</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>ファイルを読み込む…</translation>
+        </message>
+        <message>
+            <source>Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out</source>
+            <translation>Enter 再生 · F2 編集 · Ctrl+D 次の要確認 · Ctrl+Enter 確認済み · Del 除外</translation>
+        </message>
+        <message>
+            <source>Transcribe</source>
+            <translation>文字起こし</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text</source>
+            <translation>テキストのないクリップの発話を書き起こします</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>読み込む…</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>書き出す…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>クリップ</translation>
+        </message>
+        <message>
+            <source>“%1” is in none of the texts that are shown.</source>
+            <translation>表示中のテキストに「%1」はありません。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replaced in %n text(s).</source>
+            <translation>
+                <numerusform>%n 件のテキストで置換しました。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>録音を読み込む</translation>
+        </message>
+        <message>
+            <source>Sound and lists (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</source>
+            <translation>音声とリスト (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>すべてのファイル (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>%n 個のファイルを読み込み中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>%n 個のクリップを読み込みました。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>ほか %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを文字起こし中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>聞き取り中…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>%n 個のクリップを文字起こししました。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Folder for the clips and their list</source>
+            <translation>クリップとリストの保存先</translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>クリップを書き出し中</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>%n 個のクリップとリスト %1 を書き出しました。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ErrorText</name>
+        <message>
+            <source>“%1” is not there. %2</source>
+            <translation>「%1」がありません。%2</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. Choose another folder.</source>
+            <translation>「%1」に書き込めません。別のフォルダを選んでください。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space and try again; nothing was changed.</source>
+            <translation>ディスクがいっぱいです。空きを作ってやり直してください。何も変更していません。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. Copy or download it again. %2</source>
+            <translation>「%1」は壊れています。もう一度コピーかダウンロードをしてください。%2</translation>
+        </message>
+        <message>
+            <source>There is not enough memory. Close other programs, or choose the processor instead of the graphics card.</source>
+            <translation>メモリが足りません。ほかのプログラムを閉じるか、グラフィックカードの代わりにプロセッサを選んでください。</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the program: %1</source>
+            <translation>プログラム内部で問題が起きました: %1</translation>
+        </message>
+        <message>
+            <source>“%1”: %2</source>
+            <translation>「%1」: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::FilterBar</name>
+        <message>
+            <source>All</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>要確認</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>修復</translation>
+        </message>
+        <message>
+            <source>Without text</source>
+            <translation>テキストなし</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>除外</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>表示: %1</translation>
+        </message>
+        <message>
+            <source>Search the texts</source>
+            <translation>テキストを検索</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Guide</name>
+        <message>
+            <source>This is the voice that ships with the program. It speaks a sentence for you now.</source>
+            <translation>これはプログラムに付属する声です。今から一文を話します。</translation>
+        </message>
+        <message>
+            <source>That was it. Change the text and press Speak.</source>
+            <translation>このとおりです。テキストを変えて「話す」を押してください。</translation>
+        </message>
+        <message>
+            <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
+            <translation>次はあなた自身の声です。自分を録音するか、録音を読み込んでください。</translation>
+        </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <translation>ステップ %1 / 3</translation>
+        </message>
+        <message>
+            <source>Make my own voice</source>
+            <translation>自分の声を作る</translation>
+        </message>
+        <message>
+            <source>Close the guide</source>
+            <translation>ガイドを閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Header</name>
+        <message>
+            <source>change text</source>
+            <translation>テキストの変更</translation>
+        </message>
+        <message>
+            <source>replace text</source>
+            <translation>テキストの置換</translation>
+        </message>
+        <message>
+            <source>drop clips</source>
+            <translation>クリップの除外</translation>
+        </message>
+        <message>
+            <source>take clips back</source>
+            <translation>クリップの復帰</translation>
+        </message>
+        <message>
+            <source>mark as checked</source>
+            <translation>確認済みの印</translation>
+        </message>
+        <message>
+            <source>change language</source>
+            <translation>言語の変更</translation>
+        </message>
+        <message>
+            <source>change speaker</source>
+            <translation>話者の変更</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>読み込み</translation>
+        </message>
+        <message>
+            <source>record</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>切り分け</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>クリーニング</translation>
+        </message>
+        <message>
+            <source>transcribe</source>
+            <translation>文字起こし</translation>
+        </message>
+        <message>
+            <source>measure clips</source>
+            <translation>クリップの測定</translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>編集</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s)</source>
+            <translation>
+                <numerusform>録音 %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>読み取り専用</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>元に戻す: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>やり直す: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>キーボードショートカット</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::JobsPanel</name>
+        <message>
+            <source>%1 % · about %2 left</source>
+            <translation>%1 % · 残り約 %2</translation>
+        </message>
+        <message>
+            <source>Just started</source>
+            <translation>開始したところ</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>停止しました。ここまでの結果は残ります。</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>ジョブ</translation>
+        </message>
+        <message>
+            <source>Nothing is running. Long tasks appear here.</source>
+            <translation>実行中のものはありません。時間のかかる処理はここに表示されます。</translation>
+        </message>
+        <message>
+            <source>Clear finished</source>
+            <translation>完了分を消す</translation>
+        </message>
+        <message>
+            <source>Stop: %1</source>
+            <translation>停止: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MainWindow</name>
+        <message>
+            <source>Speaking</source>
+            <translation>話しています</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>録音とクリーニング</translation>
+        </message>
+        <message>
+            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
+            <translation>録音をプロジェクトに読み込みます。長いものは無音部分でクリップに切り分けます。</translation>
+        </message>
+        <message>
+            <source>Recordings belong to a project. Open one, or make a new one.</source>
+            <translation>録音はプロジェクトに属します。開くか、新しく作ってください。</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>ファイルを読み込む…</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>プロジェクトへ</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
+            <translation>この版に学習はありません。学習なしでも 3〜10 秒の録音をまねできます。「話す」ページで選んでください。</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>オーディオブック</translation>
+        </message>
+        <message>
+            <source>Books with chapters and several speakers are not part of this version. The Speak page reads texts of any length in one voice.</source>
+            <translation>章や複数話者の本はこの版にありません。「話す」ページは一つの声でどんな長さのテキストも読みます。</translation>
+        </message>
+        <message>
+            <source>Go to Speak</source>
+            <translation>「話す」へ</translation>
+        </message>
+        <message>
+            <source>%1 – Timbre Studio</source>
+            <translation>%1 – Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MelLane</name>
+        <message>
+            <source>%1 Hz</source>
+            <translation>%1 Hz</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Minimap</name>
+        <message>
+            <source>Whole recording</source>
+            <translation>録音全体</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Pages</name>
+        <message>
+            <source>Home</source>
+            <comment>navigation</comment>
+            <translation>ホーム</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <comment>navigation</comment>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <comment>navigation</comment>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <comment>navigation</comment>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <comment>navigation</comment>
+            <translation>話す</translation>
+        </message>
+        <message>
+            <source>Book</source>
+            <comment>navigation</comment>
+            <translation>本</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <comment>navigation</comment>
+            <translation>声</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <comment>navigation</comment>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>ホーム</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>録音とクリーニング</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>話す</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>オーディオブック</translation>
+        </message>
+        <message>
+            <source>Voices &amp; Models</source>
+            <translation>声とモデル</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Player</name>
+        <message>
+            <source>No sound device was found. The speech can be saved to a file.</source>
+            <translation>音声デバイスが見つかりません。音声はファイルに保存できます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReadinessBar</name>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>クリップ %n 個</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to check</source>
+            <translation>
+                <numerusform>要確認 %n 個</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>imitate</source>
+            <translation>模倣</translation>
+        </message>
+        <message>
+            <source>One good clip of 3 to 10 seconds is enough to imitate a voice.</source>
+            <translation>声をまねるには 3〜10 秒の良いクリップが一つあれば足ります。</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>A voice can be trained from one minute of clips with texts on. There are %1 now.</source>
+            <translation>テキスト付きクリップが 1 分あれば声を学習できます。今は %1 です。</translation>
+        </message>
+        <message>
+            <source>long texts</source>
+            <translation>長文</translation>
+        </message>
+        <message>
+            <source>From ten minutes on a voice has enough variety for long texts. There are %1 now.</source>
+            <translation>10 分以上あれば長文に十分な変化があります。今は %1 です。</translation>
+        </message>
+        <message>
+            <source>Good enough for: %1</source>
+            <translation>十分です: %1</translation>
+        </message>
+        <message>
+            <source>Not yet enough for: %1</source>
+            <translation>まだ足りません: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReplaceBar</name>
+        <message>
+            <source>Replace this</source>
+            <translation>これを</translation>
+        </message>
+        <message>
+            <source>with this</source>
+            <translation>これに</translation>
+        </message>
+        <message>
+            <source>Replace in all shown</source>
+            <translation>表示中すべてで置換</translation>
+        </message>
+        <message>
+            <source>Close search and replace</source>
+            <translation>検索と置換を閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SettingsPage</name>
+        <message>
+            <source>General</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外観</translation>
+        </message>
+        <message>
+            <source>New projects go to</source>
+            <translation>新しいプロジェクトの場所</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>計算</translation>
+        </message>
+        <message>
+            <source>Compute on</source>
+            <translation>計算に使う装置</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>次回の起動から有効です。</translation>
+        </message>
+        <message>
+            <source>Everything is computed on this computer. The program never connects to the internet.</source>
+            <translation>すべてこのコンピュータで計算します。インターネットには接続しません。</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに合わせる</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>The fastest there is</source>
+            <translation>最も速いもの</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサ</translation>
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation>グラフィックカード</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>キーボードショートカット</translation>
+        </message>
+        <message>
+            <source>Folder for new projects</source>
+            <translation>新しいプロジェクトのフォルダ</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>キーボードショートカット</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>どこでも</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>スペース</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>再生・一時停止</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>プロジェクトを開く</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>ファイルを読み込む</translation>
+        </message>
+        <message>
+            <source>Show the jobs</source>
+            <translation>ジョブを表示</translation>
+        </message>
+        <message>
+            <source>This page</source>
+            <translation>このページ</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>ページ</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Play the clip</source>
+            <translation>クリップを再生</translation>
+        </message>
+        <message>
+            <source>Change its text</source>
+            <translation>テキストを編集</translation>
+        </message>
+        <message>
+            <source>Next doubtful clip</source>
+            <translation>次の要確認クリップ</translation>
+        </message>
+        <message>
+            <source>Checked, and on to the next</source>
+            <translation>確認済みにして次へ</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <source>Drop the chosen clips, or take them back</source>
+            <translation>選んだクリップを除外、または戻す</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>検索</translation>
+        </message>
+        <message>
+            <source>Search and replace</source>
+            <translation>検索と置換</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>話す</translation>
+        </message>
+        <message>
+            <source>Speak the text</source>
+            <translation>テキストを話す</translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>音声を保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceModel</name>
+        <message>
+            <source>Move a cut</source>
+            <translation>切れ目を動かす</translation>
+        </message>
+        <message>
+            <source>Split a slice</source>
+            <translation>スライスを分ける</translation>
+        </message>
+        <message>
+            <source>Merge slices</source>
+            <translation>スライスを合わせる</translation>
+        </message>
+        <message>
+            <source>Remove a slice</source>
+            <translation>スライスを消す</translation>
+        </message>
+        <message>
+            <source>Add a slice</source>
+            <translation>スライスを加える</translation>
+        </message>
+        <message>
+            <source>Slice again</source>
+            <translation>切り分け直す</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SoundView</name>
+        <message>
+            <source>Recording</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Waveform</source>
+            <translation>波形</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>スペクトログラム</translation>
+        </message>
+        <message>
+            <source>Drag to select a time; hold Shift to select frequencies too.</source>
+            <translation>ドラッグで時間を選択。Shift を押すと周波数も選択します。</translation>
+        </message>
+        <message>
+            <source>Whole recording</source>
+            <translation>録音全体</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SpeakPage</name>
+        <message>
+            <source>Stopped. What was spoken so far is kept.</source>
+            <translation>停止しました。ここまでの音声は残ります。</translation>
+        </message>
+        <message>
+            <source>Type or paste the text to be spoken.</source>
+            <translation>話すテキストを入力または貼り付けてください。</translation>
+        </message>
+        <message>
+            <source>Text to be spoken</source>
+            <translation>話すテキスト</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>進行状況</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>話す</translation>
+        </message>
+        <message>
+            <source>Speak the text  (Ctrl+Enter)</source>
+            <translation>テキストを話す  (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>準備中…</translation>
+        </message>
+        <message>
+            <source>Sentence %1 of %2</source>
+            <translation>文 %1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 s of speech in %2 s.</source>
+            <translation>%2 秒で %1 秒の音声ができました。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s) may have a word missing or repeated; speak again with another seed.</source>
+            <translation>
+                <numerusform>%n 文で語の抜けや重複があるかもしれません。別のシードでもう一度話してください。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>音声を保存</translation>
+        </message>
+        <message>
+            <source>WAV, 16 bit (*.wav)</source>
+            <translation>WAV、16 ビット (*.wav)</translation>
+        </message>
+        <message>
+            <source>FLAC (*.flac)</source>
+            <translation>FLAC (*.flac)</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>%1 として保存しました。</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::StartPage</name>
+        <message>
+            <source>Hear a first sentence</source>
+            <translation>最初の一文を聞く</translation>
+        </message>
+        <message>
+            <source>A small English voice ships with the program. It imitates a sample recording, so that you hear at once what this is about.</source>
+            <translation>小さな英語の声が付属しています。見本の録音をまねるので、何ができるかすぐに聞けます。</translation>
+        </message>
+        <message>
+            <source>Hear it</source>
+            <translation>聞く</translation>
+        </message>
+        <message>
+            <source>Make a voice</source>
+            <translation>声を作る</translation>
+        </message>
+        <message>
+            <source>A project holds your recordings, the texts and the voice made from them. It becomes a folder in %1. You can also drop recordings here.</source>
+            <translation>プロジェクトは録音、テキスト、そこから作った声をまとめます。%1 の中のフォルダになります。録音をここにドロップすることもできます。</translation>
+        </message>
+        <message>
+            <source>Name, for example the person's</source>
+            <translation>名前（例: 話す人の名前）</translation>
+        </message>
+        <message>
+            <source>Name of the new project</source>
+            <translation>新しいプロジェクトの名前</translation>
+        </message>
+        <message>
+            <source>Create project</source>
+            <translation>プロジェクトを作る</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>最近のプロジェクト</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>開く…</translation>
+        </message>
+        <message>
+            <source>None yet. What you make appears here.</source>
+            <translation>まだありません。作ったものがここに並びます。</translation>
+        </message>
+        <message>
+            <source>Open the project %1</source>
+            <translation>プロジェクト %1 を開く</translation>
+        </message>
+        <message>
+            <source>Open the folder of a project</source>
+            <translation>プロジェクトのフォルダを開く</translation>
+        </message>
+        <message>
+            <source>Open to read only</source>
+            <translation>読み取り専用で開く</translation>
+        </message>
+        <message>
+            <source>There is no backup of it. Your recordings are still in its audio folder.</source>
+            <translation>バックアップがありません。録音は audio フォルダに残っています。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Open the backup of %1 (%n clip(s))</source>
+            <translation>
+                <numerusform>%1 のバックアップを開く（クリップ %n 個）</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TextDelegate</name>
+        <message>
+            <source>No text yet</source>
+            <translation>テキストはまだありません</translation>
+        </message>
+        <message>
+            <source>Text of the clip</source>
+            <translation>クリップのテキスト</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TimeRuler</name>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TransportBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stop  (Esc)</source>
+            <translation>停止  (Esc)</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Progress of all jobs</source>
+            <translation>全ジョブの進行状況</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>Pause  (Space)</source>
+            <translation>一時停止  (スペース)</translation>
+        </message>
+        <message>
+            <source>Play  (Space)</source>
+            <translation>再生  (スペース)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>ジョブ %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No jobs</source>
+            <translation>ジョブなし</translation>
+        </message>
+        <message>
+            <source>What is running and what has finished</source>
+            <translation>実行中と完了した処理</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoiceCard</name>
+        <message>
+            <source>Detect</source>
+            <translation>自動判別</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英語</translation>
+        </message>
+        <message>
+            <source>Mandarin</source>
+            <translation>中国語（普通話）</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>韓国語</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>広東語</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基本モデル（英語）</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>声</translation>
+        </message>
+        <message>
+            <source>Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.</source>
+            <translation>この録音のように話します。一人の声 3〜10 秒。ファイルをここにドロップできます。</translation>
+        </message>
+        <message>
+            <source>Choose a recording …</source>
+            <translation>録音を選ぶ…</translation>
+        </message>
+        <message>
+            <source>What is said in it (optional)</source>
+            <translation>話している内容（任意）</translation>
+        </message>
+        <message>
+            <source>A new one each time</source>
+            <translation>毎回新しく</translation>
+        </message>
+        <message>
+            <source>Text in</source>
+            <translation>テキスト</translation>
+        </message>
+        <message>
+            <source>Recording in</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速さ</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>シード</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>テキストの言語</translation>
+        </message>
+        <message>
+            <source>Language of the recording</source>
+            <translation>録音の言語</translation>
+        </message>
+        <message>
+            <source>Choose a recording</source>
+            <translation>録音を選ぶ</translation>
+        </message>
+        <message>
+            <source>What is said in the recording</source>
+            <translation>録音で話している内容</translation>
+        </message>
+        <message>
+            <source>Pause after each sentence</source>
+            <translation>文ごとの間</translation>
+        </message>
+        <message>
+            <source>No recording chosen yet.</source>
+            <translation>録音はまだ選ばれていません。</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.mp3 *.aiff)</source>
+            <translation>音声ファイル (*.wav *.flac *.ogg *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <comment>between sentences</comment>
+            <translation>間</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoicesPage</name>
+        <message>
+            <source>Manner of speaking (GPT)</source>
+            <translation>話し方 (GPT)</translation>
+        </message>
+        <message>
+            <source>Sound of the voice (SoVITS)</source>
+            <translation>声の響き (SoVITS)</translation>
+        </message>
+        <message>
+            <source>Listens to recordings (content encoder)</source>
+            <translation>録音を聞き取る（内容エンコーダ）</translation>
+        </message>
+        <message>
+            <source>Understands Chinese text (BERT)</source>
+            <translation>中国語の文を理解する (BERT)</translation>
+        </message>
+        <message>
+            <source>Tells voices apart (speaker encoder)</source>
+            <translation>声を聞き分ける（話者エンコーダ）</translation>
+        </message>
+        <message>
+            <source>Writes down speech (Whisper)</source>
+            <translation>話を書き起こす (Whisper)</translation>
+        </message>
+        <message>
+            <source>Importing models</source>
+            <translation>モデルを読み込み中</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>声</translation>
+        </message>
+        <message>
+            <source>Choose one on the Speak page. A recording of 3 to 10 seconds gives any of them another timbre.</source>
+            <translation>「話す」ページで選びます。3〜10 秒の録音で音色を変えられます。</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>The official weights are found in any folder layout and copied here. Nothing is downloaded by itself.</source>
+            <translation>公式の重みはどんなフォルダ構成でも見つけて、ここにコピーします。勝手にダウンロードすることはありません。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>役割</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Import a folder …</source>
+            <translation>フォルダを読み込む…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基本モデル（英語）</translation>
+        </message>
+        <message>
+            <source>Folder with models</source>
+            <translation>モデルのあるフォルダ</translation>
+        </message>
+        <message>
+            <source>Looking for models …</source>
+            <translation>モデルを探しています…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model(s) imported.</source>
+            <translation>
+                <numerusform>%n 個のモデルを読み込みました。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformLane</name>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformView</name>
+        <message>
+            <source>Waveform</source>
+            <translation>波形</translation>
+        </message>
+    </context>
+</TS>

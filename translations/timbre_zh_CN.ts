@@ -1,0 +1,1353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+    <context>
+        <name>timbre::ui::ClipModel</name>
+        <message>
+            <source>good</source>
+            <translation>良好</translation>
+        </message>
+        <message>
+            <source>repair</source>
+            <translation>修复</translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation>排除</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>背景噪声</translation>
+        </message>
+        <message>
+            <source>overdriven</source>
+            <translation>过载</translation>
+        </message>
+        <message>
+            <source>dull, like a telephone</source>
+            <translation>发闷，像电话</translation>
+        </message>
+        <message>
+            <source>echoing room</source>
+            <translation>房间回声</translation>
+        </message>
+        <message>
+            <source>too quiet or too loud</source>
+            <translation>过轻或过响</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>语速异常</translation>
+        </message>
+        <message>
+            <source>another voice</source>
+            <translation>另一个声音</translation>
+        </message>
+        <message>
+            <source>a second speaker</source>
+            <translation>有第二个说话人</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>音乐</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>几乎没有语音</translation>
+        </message>
+        <message>
+            <source>very short</source>
+            <translation>过短</translation>
+        </message>
+        <message>
+            <source>very long</source>
+            <translation>过长</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 LUFS</source>
+            <translation>%1 LUFS</translation>
+        </message>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>已排除</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>响度</translation>
+        </message>
+        <message>
+            <source>Above noise</source>
+            <translation>信噪比</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>评级</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Clock</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::DatasetPage</name>
+        <message>
+            <source>Every clip that is shown has been checked.</source>
+            <translation>显示的片段都已核对。</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>已停止。已完成的部分会保留。</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>没有打开的项目</translation>
+        </message>
+        <message>
+            <source>Clips belong to a project. Open one, or make a new one.</source>
+            <translation>片段属于项目。请打开或新建一个项目。</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>前往项目</translation>
+        </message>
+        <message>
+            <source>No clips yet</source>
+            <translation>还没有片段</translation>
+        </message>
+        <message>
+            <source>Bring recordings, a folder of them, or a .list file. Long recordings are cut in their pauses. You can also drop files anywhere in this window.</source>
+            <translation>请导入录音、录音文件夹或 .list 文件。较长的录音会在停顿处切开。也可以把文件拖到窗口的任意位置。</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>导入文件…</translation>
+        </message>
+        <message>
+            <source>Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out</source>
+            <translation>回车播放 · F2 编辑 · Ctrl+D 下一个存疑 · Ctrl+回车 已核对 · Del 排除</translation>
+        </message>
+        <message>
+            <source>Transcribe</source>
+            <translation>转写</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text</source>
+            <translation>为没有文本的片段写下所说内容</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>“%1” is in none of the texts that are shown.</source>
+            <translation>显示的文本中都没有“%1”。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replaced in %n text(s).</source>
+            <translation>
+                <numerusform>已在 %n 条文本中替换。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import recordings</source>
+            <translation>导入录音</translation>
+        </message>
+        <message>
+            <source>Sound and lists (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</source>
+            <translation>声音和列表 (*.wav *.flac *.ogg *.opus *.mp3 *.m4a *.aiff *.mp4 *.list)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>正在导入 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>已导入 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>正在转写 %n 个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>正在听…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>已转写 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Folder for the clips and their list</source>
+            <translation>存放片段和列表的文件夹</translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>正在导出片段</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>已写入 %n 个片段，列表为 %1。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ErrorText</name>
+        <message>
+            <source>“%1” is not there. %2</source>
+            <translation>“%1”不存在。%2</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. Choose another folder.</source>
+            <translation>无法写入“%1”。请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space and try again; nothing was changed.</source>
+            <translation>磁盘已满。请腾出空间后重试；没有改动任何内容。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. Copy or download it again. %2</source>
+            <translation>“%1”已损坏。请重新复制或下载。%2</translation>
+        </message>
+        <message>
+            <source>There is not enough memory. Close other programs, or choose the processor instead of the graphics card.</source>
+            <translation>内存不足。请关闭其他程序，或改用处理器而不是显卡。</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the program: %1</source>
+            <translation>程序内部出错：%1</translation>
+        </message>
+        <message>
+            <source>“%1”: %2</source>
+            <translation>“%1”：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::FilterBar</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>待核对</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>修复</translation>
+        </message>
+        <message>
+            <source>Without text</source>
+            <translation>无文本</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>已排除</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>显示：%1</translation>
+        </message>
+        <message>
+            <source>Search the texts</source>
+            <translation>搜索文本</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Guide</name>
+        <message>
+            <source>This is the voice that ships with the program. It speaks a sentence for you now.</source>
+            <translation>这是程序自带的声音。它现在为你读一句话。</translation>
+        </message>
+        <message>
+            <source>That was it. Change the text and press Speak.</source>
+            <translation>就是这样。修改文本，然后按“朗读”。</translation>
+        </message>
+        <message>
+            <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
+            <translation>接下来是你自己的声音。录制自己，或导入一段录音。</translation>
+        </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <translation>第 %1 步，共 3 步</translation>
+        </message>
+        <message>
+            <source>Make my own voice</source>
+            <translation>制作我自己的声音</translation>
+        </message>
+        <message>
+            <source>Close the guide</source>
+            <translation>关闭向导</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Header</name>
+        <message>
+            <source>change text</source>
+            <translation>修改文本</translation>
+        </message>
+        <message>
+            <source>replace text</source>
+            <translation>替换文本</translation>
+        </message>
+        <message>
+            <source>drop clips</source>
+            <translation>排除片段</translation>
+        </message>
+        <message>
+            <source>take clips back</source>
+            <translation>恢复片段</translation>
+        </message>
+        <message>
+            <source>mark as checked</source>
+            <translation>标为已核对</translation>
+        </message>
+        <message>
+            <source>change language</source>
+            <translation>修改语言</translation>
+        </message>
+        <message>
+            <source>change speaker</source>
+            <translation>修改说话人</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>record</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>切分</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>清理</translation>
+        </message>
+        <message>
+            <source>transcribe</source>
+            <translation>转写</translation>
+        </message>
+        <message>
+            <source>measure clips</source>
+            <translation>测量片段</translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recording(s)</source>
+            <translation>
+                <numerusform>%n 段录音</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>撤销：%1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>重做：%1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::JobsPanel</name>
+        <message>
+            <source>%1 % · about %2 left</source>
+            <translation>%1 % · 大约还需 %2</translation>
+        </message>
+        <message>
+            <source>Just started</source>
+            <translation>刚刚开始</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>已停止。已完成的部分会保留。</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Nothing is running. Long tasks appear here.</source>
+            <translation>没有正在运行的任务。较长的任务会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Clear finished</source>
+            <translation>清除已完成</translation>
+        </message>
+        <message>
+            <source>Stop: %1</source>
+            <translation>停止：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MainWindow</name>
+        <message>
+            <source>Speaking</source>
+            <translation>正在朗读</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>录制与清理</translation>
+        </message>
+        <message>
+            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
+            <translation>把录音导入项目。较长的录音会在停顿处切成片段。</translation>
+        </message>
+        <message>
+            <source>Recordings belong to a project. Open one, or make a new one.</source>
+            <translation>录音属于项目。请打开或新建一个项目。</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>导入文件…</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>前往项目</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
+            <translation>此版本不含训练。无需训练，声音也能模仿任何 3 到 10 秒的录音；请在“朗读”页选择。</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>有声书</translation>
+        </message>
+        <message>
+            <source>Books with chapters and several speakers are not part of this version. The Speak page reads texts of any length in one voice.</source>
+            <translation>此版本不含分章节、多说话人的书。“朗读”页可以用一个声音读任意长度的文本。</translation>
+        </message>
+        <message>
+            <source>Go to Speak</source>
+            <translation>前往朗读</translation>
+        </message>
+        <message>
+            <source>%1 – Timbre Studio</source>
+            <translation>%1 – Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Timbre Studio</source>
+            <translation>Timbre Studio</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::MelLane</name>
+        <message>
+            <source>%1 Hz</source>
+            <translation>%1 Hz</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Minimap</name>
+        <message>
+            <source>Whole recording</source>
+            <translation>整段录音</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Pages</name>
+        <message>
+            <source>Home</source>
+            <comment>navigation</comment>
+            <translation>主页</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <comment>navigation</comment>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <comment>navigation</comment>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <comment>navigation</comment>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <comment>navigation</comment>
+            <translation>朗读</translation>
+        </message>
+        <message>
+            <source>Book</source>
+            <comment>navigation</comment>
+            <translation>有声书</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <comment>navigation</comment>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <comment>navigation</comment>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>主页</translation>
+        </message>
+        <message>
+            <source>Record &amp; Clean</source>
+            <translation>录制与清理</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>朗读</translation>
+        </message>
+        <message>
+            <source>Audiobook</source>
+            <translation>有声书</translation>
+        </message>
+        <message>
+            <source>Voices &amp; Models</source>
+            <translation>声音与模型</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Player</name>
+        <message>
+            <source>No sound device was found. The speech can be saved to a file.</source>
+            <translation>没有找到声音设备。语音可以保存为文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReadinessBar</name>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to check</source>
+            <translation>
+                <numerusform>%n 个待核对</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>imitate</source>
+            <translation>模仿</translation>
+        </message>
+        <message>
+            <source>One good clip of 3 to 10 seconds is enough to imitate a voice.</source>
+            <translation>一个 3 到 10 秒的良好片段就足以模仿声音。</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>A voice can be trained from one minute of clips with texts on. There are %1 now.</source>
+            <translation>有文本的片段满一分钟即可训练声音。现在有 %1。</translation>
+        </message>
+        <message>
+            <source>long texts</source>
+            <translation>长文本</translation>
+        </message>
+        <message>
+            <source>From ten minutes on a voice has enough variety for long texts. There are %1 now.</source>
+            <translation>满十分钟后，声音有足够的变化来读长文本。现在有 %1。</translation>
+        </message>
+        <message>
+            <source>Good enough for: %1</source>
+            <translation>已足够用于：%1</translation>
+        </message>
+        <message>
+            <source>Not yet enough for: %1</source>
+            <translation>还不足以用于：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ReplaceBar</name>
+        <message>
+            <source>Replace this</source>
+            <translation>把这个</translation>
+        </message>
+        <message>
+            <source>with this</source>
+            <translation>替换为</translation>
+        </message>
+        <message>
+            <source>Replace in all shown</source>
+            <translation>在显示的全部中替换</translation>
+        </message>
+        <message>
+            <source>Close search and replace</source>
+            <translation>关闭查找和替换</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SettingsPage</name>
+        <message>
+            <source>General</source>
+            <translation>常规</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>New projects go to</source>
+            <translation>新项目存放于</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>计算</translation>
+        </message>
+        <message>
+            <source>Compute on</source>
+            <translation>计算设备</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>下次启动时生效。</translation>
+        </message>
+        <message>
+            <source>Everything is computed on this computer. The program never connects to the internet.</source>
+            <translation>所有计算都在这台电脑上进行。程序从不连接互联网。</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>The fastest there is</source>
+            <translation>最快的可用设备</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
+            <source>Graphics card</source>
+            <translation>显卡</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Folder for new projects</source>
+            <translation>新项目的文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ShortcutSheet</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>任意位置</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>播放或暂停</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Open a project</source>
+            <translation>打开项目</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Show the jobs</source>
+            <translation>显示任务</translation>
+        </message>
+        <message>
+            <source>This page</source>
+            <translation>本页</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>回车</translation>
+        </message>
+        <message>
+            <source>Play the clip</source>
+            <translation>播放片段</translation>
+        </message>
+        <message>
+            <source>Change its text</source>
+            <translation>修改文本</translation>
+        </message>
+        <message>
+            <source>Next doubtful clip</source>
+            <translation>下一个存疑片段</translation>
+        </message>
+        <message>
+            <source>Checked, and on to the next</source>
+            <translation>标为已核对并前往下一个</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <source>Drop the chosen clips, or take them back</source>
+            <translation>排除所选片段，或恢复它们</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Search and replace</source>
+            <translation>查找和替换</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>朗读</translation>
+        </message>
+        <message>
+            <source>Speak the text</source>
+            <translation>朗读文本</translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>保存语音</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceModel</name>
+        <message>
+            <source>Move a cut</source>
+            <translation>移动切点</translation>
+        </message>
+        <message>
+            <source>Split a slice</source>
+            <translation>分割切片</translation>
+        </message>
+        <message>
+            <source>Merge slices</source>
+            <translation>合并切片</translation>
+        </message>
+        <message>
+            <source>Remove a slice</source>
+            <translation>删除切片</translation>
+        </message>
+        <message>
+            <source>Add a slice</source>
+            <translation>添加切片</translation>
+        </message>
+        <message>
+            <source>Slice again</source>
+            <translation>重新切分</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SoundView</name>
+        <message>
+            <source>Recording</source>
+            <translation>录音</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Waveform</source>
+            <translation>波形</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>频谱图</translation>
+        </message>
+        <message>
+            <source>Drag to select a time; hold Shift to select frequencies too.</source>
+            <translation>拖动以选择时间；按住 Shift 还可选择频率。</translation>
+        </message>
+        <message>
+            <source>Whole recording</source>
+            <translation>整段录音</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SpeakPage</name>
+        <message>
+            <source>Stopped. What was spoken so far is kept.</source>
+            <translation>已停止。已朗读的部分会保留。</translation>
+        </message>
+        <message>
+            <source>Type or paste the text to be spoken.</source>
+            <translation>输入或粘贴要朗读的文本。</translation>
+        </message>
+        <message>
+            <source>Text to be spoken</source>
+            <translation>要朗读的文本</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Speak</source>
+            <translation>朗读</translation>
+        </message>
+        <message>
+            <source>Speak the text  (Ctrl+Enter)</source>
+            <translation>朗读文本  (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Sentence %1 of %2</source>
+            <translation>第 %1 句，共 %2 句</translation>
+        </message>
+        <message>
+            <source>%1 s of speech in %2 s.</source>
+            <translation>%2 秒内生成了 %1 秒语音。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s) may have a word missing or repeated; speak again with another seed.</source>
+            <translation>
+                <numerusform>%n 句可能漏词或重复；请换一个种子重新朗读。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save the speech</source>
+            <translation>保存语音</translation>
+        </message>
+        <message>
+            <source>WAV, 16 bit (*.wav)</source>
+            <translation>WAV，16 位 (*.wav)</translation>
+        </message>
+        <message>
+            <source>FLAC (*.flac)</source>
+            <translation>FLAC (*.flac)</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>已保存为 %1。</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::StartPage</name>
+        <message>
+            <source>Hear a first sentence</source>
+            <translation>听第一句话</translation>
+        </message>
+        <message>
+            <source>A small English voice ships with the program. It imitates a sample recording, so that you hear at once what this is about.</source>
+            <translation>程序自带一个小型英语声音。它会模仿一段示例录音，让你马上听到效果。</translation>
+        </message>
+        <message>
+            <source>Hear it</source>
+            <translation>听一听</translation>
+        </message>
+        <message>
+            <source>Make a voice</source>
+            <translation>制作声音</translation>
+        </message>
+        <message>
+            <source>A project holds your recordings, the texts and the voice made from them. It becomes a folder in %1. You can also drop recordings here.</source>
+            <translation>项目保存你的录音、文本和由此制作的声音。它是 %1 中的一个文件夹。也可以把录音拖到这里。</translation>
+        </message>
+        <message>
+            <source>Name, for example the person's</source>
+            <translation>名称，例如人名</translation>
+        </message>
+        <message>
+            <source>Name of the new project</source>
+            <translation>新项目的名称</translation>
+        </message>
+        <message>
+            <source>Create project</source>
+            <translation>创建项目</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>最近的项目</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>None yet. What you make appears here.</source>
+            <translation>还没有。你制作的项目会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Open the project %1</source>
+            <translation>打开项目 %1</translation>
+        </message>
+        <message>
+            <source>Open the folder of a project</source>
+            <translation>打开项目的文件夹</translation>
+        </message>
+        <message>
+            <source>Open to read only</source>
+            <translation>以只读方式打开</translation>
+        </message>
+        <message>
+            <source>There is no backup of it. Your recordings are still in its audio folder.</source>
+            <translation>没有它的备份。你的录音仍在其 audio 文件夹中。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Open the backup of %1 (%n clip(s))</source>
+            <translation>
+                <numerusform>打开 %1 的备份（%n 个片段）</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TextDelegate</name>
+        <message>
+            <source>No text yet</source>
+            <translation>还没有文本</translation>
+        </message>
+        <message>
+            <source>Text of the clip</source>
+            <translation>片段的文本</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TimeRuler</name>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TransportBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stop  (Esc)</source>
+            <translation>停止  (Esc)</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Progress of all jobs</source>
+            <translation>所有任务的进度</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Pause  (Space)</source>
+            <translation>暂停  (空格)</translation>
+        </message>
+        <message>
+            <source>Play  (Space)</source>
+            <translation>播放  (空格)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No jobs</source>
+            <translation>无任务</translation>
+        </message>
+        <message>
+            <source>What is running and what has finished</source>
+            <translation>正在运行和已完成的任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoiceCard</name>
+        <message>
+            <source>Detect</source>
+            <translation>自动检测</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英语</translation>
+        </message>
+        <message>
+            <source>Mandarin</source>
+            <translation>普通话</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日语</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>韩语</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基础模型（英语）</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Speaks like this recording, 3 to 10 seconds of one person. Drop a file here.</source>
+            <translation>像这段录音一样说话：一个人的 3 到 10 秒。可把文件拖到这里。</translation>
+        </message>
+        <message>
+            <source>Choose a recording …</source>
+            <translation>选择录音…</translation>
+        </message>
+        <message>
+            <source>What is said in it (optional)</source>
+            <translation>其中说了什么（可选）</translation>
+        </message>
+        <message>
+            <source>A new one each time</source>
+            <translation>每次都不同</translation>
+        </message>
+        <message>
+            <source>Text in</source>
+            <translation>文本语言</translation>
+        </message>
+        <message>
+            <source>Recording in</source>
+            <translation>录音语言</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Language of the text</source>
+            <translation>文本的语言</translation>
+        </message>
+        <message>
+            <source>Language of the recording</source>
+            <translation>录音的语言</translation>
+        </message>
+        <message>
+            <source>Choose a recording</source>
+            <translation>选择录音</translation>
+        </message>
+        <message>
+            <source>What is said in the recording</source>
+            <translation>录音中说了什么</translation>
+        </message>
+        <message>
+            <source>Pause after each sentence</source>
+            <translation>每句之后的停顿</translation>
+        </message>
+        <message>
+            <source>No recording chosen yet.</source>
+            <translation>还没有选择录音。</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.mp3 *.aiff)</source>
+            <translation>声音文件 (*.wav *.flac *.ogg *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <comment>between sentences</comment>
+            <translation>停顿</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::VoicesPage</name>
+        <message>
+            <source>Manner of speaking (GPT)</source>
+            <translation>说话方式 (GPT)</translation>
+        </message>
+        <message>
+            <source>Sound of the voice (SoVITS)</source>
+            <translation>音色 (SoVITS)</translation>
+        </message>
+        <message>
+            <source>Listens to recordings (content encoder)</source>
+            <translation>听取录音（内容编码器）</translation>
+        </message>
+        <message>
+            <source>Understands Chinese text (BERT)</source>
+            <translation>理解中文文本 (BERT)</translation>
+        </message>
+        <message>
+            <source>Tells voices apart (speaker encoder)</source>
+            <translation>区分声音（说话人编码器）</translation>
+        </message>
+        <message>
+            <source>Writes down speech (Whisper)</source>
+            <translation>写下语音 (Whisper)</translation>
+        </message>
+        <message>
+            <source>Importing models</source>
+            <translation>正在导入模型</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Choose one on the Speak page. A recording of 3 to 10 seconds gives any of them another timbre.</source>
+            <translation>在“朗读”页选择一个。一段 3 到 10 秒的录音可以给它们换一种音色。</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>The official weights are found in any folder layout and copied here. Nothing is downloaded by itself.</source>
+            <translation>无论文件夹如何组织，都能找到官方权重并复制到这里。程序不会自行下载任何内容。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Import a folder …</source>
+            <translation>导入文件夹…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基础模型（英语）</translation>
+        </message>
+        <message>
+            <source>Folder with models</source>
+            <translation>模型所在文件夹</translation>
+        </message>
+        <message>
+            <source>Looking for models …</source>
+            <translation>正在查找模型…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model(s) imported.</source>
+            <translation>
+                <numerusform>已导入 %n 个模型。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformLane</name>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::WaveformView</name>
+        <message>
+            <source>Waveform</source>
+            <translation>波形</translation>
+        </message>
+    </context>
+</TS>
