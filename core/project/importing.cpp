@@ -106,15 +106,13 @@ std::vector<Range> sliced(const fs::path& file, const Recording& recording,
     return all;
 }
 
-Imported importOne(
-    const fs::path& folder, const Source& source, const ImportOptions& options, jobs::Context& job)
+std::vector<Clip> clipsOf(const fs::path& folder, const Recording& recording, const Source& source,
+    const ImportOptions& options, jobs::Context& job)
 {
-    jobs::Context nobody; // progress is counted in files; stopping is asked for between them
-    Imported item{importAudio(folder, source.path, nobody), {}};
-    const Recording& recording = item.recording;
     std::vector<Range> ranges{{0, recording.frames}};
     if (!source.entry && recording.seconds() > kWholeClipSeconds && options.slice)
         ranges = sliced(folder / recording.file, recording, options, job);
+    std::vector<Clip> clips;
     for (const Range& range : ranges) {
         Clip clip;
         clip.begin = range.begin;
@@ -122,8 +120,17 @@ Imported importOne(
         clip.speaker = source.entry ? source.entry->speaker : options.speaker;
         clip.language = source.entry ? source.entry->language : options.language;
         clip.text = source.entry ? source.entry->text : "";
-        item.clips.push_back(std::move(clip));
+        clips.push_back(std::move(clip));
     }
+    return clips;
+}
+
+Imported importOne(
+    const fs::path& folder, const Source& source, const ImportOptions& options, jobs::Context& job)
+{
+    jobs::Context nobody; // progress is counted in files; stopping is asked for between them
+    Imported item{importAudio(folder, source.path, nobody), {}};
+    item.clips = clipsOf(folder, item.recording, source, options, job);
     return item;
 }
 
@@ -159,6 +166,18 @@ ImportReport importFiles(const fs::path& folder, const std::vector<fs::path>& pa
             report.skipped.push_back({sources[i].path, error.detail()});
         }
     }
+    return report;
+}
+
+ImportReport adoptFile(
+    const fs::path& folder, const fs::path& file, const ImportOptions& options, jobs::Context& job)
+{
+    const audio::AudioReader sound(file);
+    Recording recording{0, file.filename().string(), fs::relative(file, folder).generic_string(),
+        sound.samplingRate(), sound.frames(), {}};
+    auto clips = clipsOf(folder, recording, {file, std::nullopt}, options, job);
+    ImportReport report;
+    report.items.push_back({std::move(recording), std::move(clips)});
     return report;
 }
 

@@ -47,6 +47,10 @@ ImportReport importFiles(const std::filesystem::path& folder,
     jobs::Context& job);
 inline constexpr double kWholeClipSeconds = 12.0;
 
+/// The same for a file that lies in the project's folder already, as a take of the microphone does.
+ImportReport adoptFile(const std::filesystem::path& folder, const std::filesystem::path& file,
+    const ImportOptions& options, jobs::Context& job);
+
 class Edit;
 void addTo(Edit& edit, const ImportReport& report);
 

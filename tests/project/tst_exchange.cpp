@@ -6,6 +6,7 @@
 #include "core/project/importing.h"
 #include "core/project/listfile.h"
 #include "core/project/readiness.h"
+#include "core/project/reslicing.h"
 #include "tests/project/samples.h"
 
 #include <QtTest>
@@ -120,6 +121,37 @@ private Q_SLOTS:
             exportClips({}, {}, folder / "out", "x", 32000, renderOriginals(folder.path()), nobody),
             Error);
         QVERIFY(!fs::exists(folder / "out"));
+    }
+
+    void slicesThatAreSplitMergedAndMovedKeepTheirTexts()
+    {
+        const samples::Folder folder;
+        Project project = Project::create(folder / "p");
+        project.edit("import", [](Edit& edit) {
+            edit.add(samples::clip("one", 0));
+            edit.add(samples::clip("two", 32000));
+            edit.add(samples::clip("three", 64000));
+        });
+        const auto cut = [&](std::vector<Range> ranges) {
+            project.edit("slice",
+                [&](Edit& edit) { reslice(edit, project.clips(), ranges, samples::clip("", 0)); });
+            std::vector<std::string> texts;
+            for (const Clip& clip : project.clips())
+                texts.push_back(clip.text);
+            return texts;
+        };
+        using Texts = std::vector<std::string>;
+        // the first is split, the others are merged
+        QVERIFY(
+            (cut({{0, 10000}, {10000, 32000}, {32000, 96000}}) == Texts{"", "one", "two three"}));
+        // an edge moves, one goes, one is new
+        QVERIFY((cut({{12000, 31000}, {32000, 96000}, {100000, 120000}})
+            == Texts{"one", "two three", ""}));
+        QCOMPARE(project.clips()[0].begin, 12000);
+        project.undo();
+        project.undo();
+        QCOMPARE(project.clips().size(), 3u);
+        QCOMPARE(project.clips()[1].text, std::string("two"));
     }
 
     void readinessCountsWhatCanBeUsed()
