@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>timbre::ui::CleanPanel</name>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>B switches while it plays; both are equally loud.</source>
+            <translation>B switches while it plays; both are equally loud.</translation>
+        </message>
+        <message>
+            <source>Clean this recording</source>
+            <translation>Clean this recording</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Repair clipping</source>
+            <translation>Repair clipping</translation>
+        </message>
+        <message>
+            <source>Rebuilds peaks that were cut off.</source>
+            <translation>Rebuilds peaks that were cut off.</translation>
+        </message>
+        <message>
+            <source>Remove clicks</source>
+            <translation>Remove clicks</translation>
+        </message>
+        <message>
+            <source>Sensitivity</source>
+            <translation>Sensitivity</translation>
+        </message>
+        <message>
+            <source>Mouth noise and crackles.</source>
+            <translation>Mouth noise and crackles.</translation>
+        </message>
+        <message>
+            <source>Remove hum</source>
+            <translation>Remove hum</translation>
+        </message>
+        <message>
+            <source>50 or 60 Hz of the mains and their overtones.</source>
+            <translation>50 or 60 Hz of the mains and their overtones.</translation>
+        </message>
+        <message>
+            <source>Cut rumble</source>
+            <translation>Cut rumble</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>Below</translation>
+        </message>
+        <message>
+            <source>Steps, wind and traffic under the voice.</source>
+            <translation>Steps, wind and traffic under the voice.</translation>
+        </message>
+        <message>
+            <source>Remove noise</source>
+            <translation>Remove noise</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Fans, hiss and rooms, by a neural network.</source>
+            <translation>Fans, hiss and rooms, by a neural network.</translation>
+        </message>
+        <message>
+            <source>Reduce echo</source>
+            <translation>Reduce echo</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Strength</translation>
+        </message>
+        <message>
+            <source>Dries a room that sounds empty.</source>
+            <translation>Dries a room that sounds empty.</translation>
+        </message>
+        <message>
+            <source>Soften sibilants</source>
+            <translation>Soften sibilants</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>At most</translation>
+        </message>
+        <message>
+            <source>Sharp s and sh sounds.</source>
+            <translation>Sharp s and sh sounds.</translation>
+        </message>
+        <message>
+            <source>Trim silence</source>
+            <translation>Trim silence</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>At the start and at the end.</source>
+            <translation>At the start and at the end.</translation>
+        </message>
+        <message>
+            <source>Set loudness</source>
+            <translation>Set loudness</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Target</translation>
+        </message>
+        <message>
+            <source>Same loudness for every clip, peaks under -1 dB.</source>
+            <translation>Same loudness for every clip, peaks under -1 dB.</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -482,30 +605,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::LevelMeter</name>
+        <message>
+            <source>Recording level</source>
+            <translation>Recording level</translation>
+        </message>
+        <message>
+            <source>Peak %1 dB</source>
+            <translation>Peak %1 dB</translation>
+        </message>
+        <message>
+            <source>CLIP</source>
+            <translation>CLIP</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::MainWindow</name>
         <message>
             <source>Speaking</source>
             <translation>Speaking</translation>
-        </message>
-        <message>
-            <source>Record &amp; Clean</source>
-            <translation>Record &amp; Clean</translation>
-        </message>
-        <message>
-            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
-            <translation>Bring recordings into the project. Long ones are cut into clips in their pauses.</translation>
-        </message>
-        <message>
-            <source>Recordings belong to a project. Open one, or make a new one.</source>
-            <translation>Recordings belong to a project. Open one, or make a new one.</translation>
-        </message>
-        <message>
-            <source>Import files …</source>
-            <translation>Import files …</translation>
-        </message>
-        <message>
-            <source>Go to projects</source>
-            <translation>Go to projects</translation>
         </message>
         <message>
             <source>Train</source>
@@ -534,6 +652,10 @@
         <message>
             <source>Timbre Studio</source>
             <translation>Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Cleaning a recording</source>
+            <translation>Cleaning a recording</translation>
         </message>
     </context>
     <context>
@@ -683,6 +805,267 @@
         <message>
             <source>Not yet enough for: %1</source>
             <translation>Not yet enough for: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPage</name>
+        <message>
+            <source>take</source>
+            <translation>take</translation>
+        </message>
+        <message>
+            <source>Stopped. The recording is as it was.</source>
+            <translation>Stopped. The recording is as it was.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>Clean</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>Slice</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>Open …</translation>
+        </message>
+        <message>
+            <source>Open a recording</source>
+            <translation>Open a recording</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>Press Record and speak, or drop a recording here.</source>
+            <translation>Press Record and speak, or drop a recording here.</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after.</source>
+            <translation>Play and switch between before and after.</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after. The neural denoiser is not installed; a spectral gate takes its place.</source>
+            <translation>Play and switch between before and after. The neural denoiser is not installed; a spectral gate takes its place.</translation>
+        </message>
+        <message>
+            <source>No recording is open</source>
+            <translation>No recording is open</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</source>
+            <translation>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Recording …</source>
+            <translation>Recording …</translation>
+        </message>
+        <message>
+            <source>%1 s can be heard before and after; equally loud.</source>
+            <translation>%1 s can be heard before and after; equally loud.</translation>
+        </message>
+        <message>
+            <source>%1 cleaned</source>
+            <translation>%1 cleaned</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>Open or create a project first; recordings are kept in it.</translation>
+        </message>
+        <message>
+            <source>Cleaned. The original is kept as it was.</source>
+            <translation>Cleaned. The original is kept as it was.</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPanel</name>
+        <message>
+            <source>Microphone</source>
+            <translation>Microphone</translation>
+        </message>
+        <message>
+            <source>Read aloud</source>
+            <translation>Read aloud</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>Script</translation>
+        </message>
+        <message>
+            <source>Lines of the script</source>
+            <translation>Lines of the script</translation>
+        </message>
+        <message>
+            <source>Recording level</source>
+            <translation>Recording level</translation>
+        </message>
+        <message numerus="yes">
+            <source>Count in (%n s)</source>
+            <translation>
+                <numerusform>Count in (%n s)</numerusform>
+                <numerusform>Count in (%n s)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next line after a silence</source>
+            <translation>Next line after a silence</translation>
+        </message>
+        <message>
+            <source>Retake</source>
+            <translation>Retake</translation>
+        </message>
+        <message>
+            <source>Records the last take, or the chosen line, again.</source>
+            <translation>Records the last take, or the chosen line, again.</translation>
+        </message>
+        <message>
+            <source>No script: speak freely</source>
+            <translation>No script: speak freely</translation>
+        </message>
+        <message>
+            <source>English sentences</source>
+            <translation>English sentences</translation>
+        </message>
+        <message>
+            <source>Mandarin sentences</source>
+            <translation>Mandarin sentences</translation>
+        </message>
+        <message>
+            <source>Japanese sentences</source>
+            <translation>Japanese sentences</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>Open or create a project first; recordings are kept in it.</translation>
+        </message>
+        <message>
+            <source>No microphone was found</source>
+            <translation>No microphone was found</translation>
+        </message>
+        <message>
+            <source>Plug one in; it is noticed by itself. Files can be opened without one.</source>
+            <translation>Plug one in; it is noticed by itself. Files can be opened without one.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Record this line</source>
+            <translation>Record this line</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>No sound at all. Is the microphone muted?</source>
+            <translation>No sound at all. Is the microphone muted?</translation>
+        </message>
+        <message>
+            <source>The room is noisy (%1 dB). Say something to check the level.</source>
+            <translation>The room is noisy (%1 dB). Say something to check the level.</translation>
+        </message>
+        <message>
+            <source>The room is quiet (%1 dB). Say something to check the level.</source>
+            <translation>The room is quiet (%1 dB). Say something to check the level.</translation>
+        </message>
+        <message>
+            <source>Too soft (%1 LUFS). Come closer or turn the input up.</source>
+            <translation>Too soft (%1 LUFS). Come closer or turn the input up.</translation>
+        </message>
+        <message>
+            <source>Good: speech %1 LUFS, noise %2 dB.</source>
+            <translation>Good: speech %1 LUFS, noise %2 dB.</translation>
+        </message>
+        <message>
+            <source>Too loud (%1 LUFS). Step back or turn the input down.</source>
+            <translation>Too loud (%1 LUFS). Step back or turn the input down.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Clipping: %n sample(s) at full scale. Turn the input down and take it again.</source>
+            <translation>
+                <numerusform>Clipping: %n sample at full scale. Turn the input down and take it again.</numerusform>
+                <numerusform>Clipping: %n samples at full scale. Turn the input down and take it again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Much noise behind the voice (%1 dB). Look for a fan, or come closer.</source>
+            <translation>Much noise behind the voice (%1 dB). Look for a fan, or come closer.</translation>
+        </message>
+        <message>
+            <source>Read aloud: %1 of %2</source>
+            <translation>Read aloud: %1 of %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Recorder</name>
+        <message>
+            <source>The microphone was unplugged.</source>
+            <translation>The microphone was unplugged.</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Plug one in, or drop a recording here.</source>
+            <translation>No microphone was found. Plug one in, or drop a recording here.</translation>
+        </message>
+        <message>
+            <source>The microphone stopped working.</source>
+            <translation>The microphone stopped working.</translation>
+        </message>
+        <message>
+            <source>The first %1 s are kept in “%2”.</source>
+            <translation>The first %1 s are kept in “%2”.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so recording stopped.</source>
+            <translation>The disk is full, so recording stopped.</translation>
+        </message>
+        <message>
+            <source>The %1 s recorded so far are kept.</source>
+            <translation>The %1 s recorded so far are kept.</translation>
+        </message>
+        <message>
+            <source>The microphone sends no sound any more.</source>
+            <translation>The microphone sends no sound any more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordingLink</name>
+        <message>
+            <source>Open or create a project first; clips are kept in it.</source>
+            <translation>Open or create a project first; clips are kept in it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) are in the dataset now.</source>
+            <translation>
+                <numerusform>%n clip are in the dataset now.</numerusform>
+                <numerusform>%n clips are in the dataset now.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -907,6 +1290,97 @@
         <message>
             <source>Slice again</source>
             <translation>Slice again</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SlicePanel</name>
+        <message>
+            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</translation>
+        </message>
+        <message>
+            <source>Silence is below</source>
+            <translation>Silence is below</translation>
+        </message>
+        <message>
+            <source>Slices of at least</source>
+            <translation>Slices of at least</translation>
+        </message>
+        <message>
+            <source>Cut in pauses longer than</source>
+            <translation>Cut in pauses longer than</translation>
+        </message>
+        <message>
+            <source>Keep silence around speech</source>
+            <translation>Keep silence around speech</translation>
+        </message>
+        <message>
+            <source>Find the cuts</source>
+            <translation>Find the cuts</translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep %n slice(s)</source>
+            <translation>
+                <numerusform>Keep %n slice</numerusform>
+                <numerusform>Keep %n slices</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep the slices</source>
+            <translation>Keep the slices</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n slice(s) of %1 to %2 s; </source>
+            <translation>
+                <numerusform>%n slice of %1 to %2 s; </numerusform>
+                <numerusform>%n slices of %1 to %2 s; </numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 is kept.</source>
+            <translation>%1 of %2 is kept.</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTable</name>
+        <message>
+            <source>Slices</source>
+            <translation>Slices</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTableModel</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Repair</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Drop</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>Slice</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Length</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>Grade</translation>
         </message>
     </context>
     <context>
@@ -1154,6 +1628,13 @@
         <message>
             <source>What is running and what has finished</source>
             <translation>What is running and what has finished</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ValueSlider</name>
+        <message>
+            <source>Double-click for the usual value.</source>
+            <translation>Double-click for the usual value.</translation>
         </message>
     </context>
     <context>

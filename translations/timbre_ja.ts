@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
     <context>
+        <name>timbre::ui::CleanPanel</name>
+        <message>
+            <source>Before</source>
+            <translation>処理前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>処理後</translation>
+        </message>
+        <message>
+            <source>B switches while it plays; both are equally loud.</source>
+            <translation>再生中に B で切り替え。同じ音量です。</translation>
+        </message>
+        <message>
+            <source>Clean this recording</source>
+            <translation>この録音をクリーニング</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Repair clipping</source>
+            <translation>クリップを修復</translation>
+        </message>
+        <message>
+            <source>Rebuilds peaks that were cut off.</source>
+            <translation>切れた山を復元します。</translation>
+        </message>
+        <message>
+            <source>Remove clicks</source>
+            <translation>クリック音を除く</translation>
+        </message>
+        <message>
+            <source>Sensitivity</source>
+            <translation>感度</translation>
+        </message>
+        <message>
+            <source>Mouth noise and crackles.</source>
+            <translation>リップノイズやパチパチ音。</translation>
+        </message>
+        <message>
+            <source>Remove hum</source>
+            <translation>ハムを除く</translation>
+        </message>
+        <message>
+            <source>50 or 60 Hz of the mains and their overtones.</source>
+            <translation>電源の 50/60 Hz とその倍音。</translation>
+        </message>
+        <message>
+            <source>Cut rumble</source>
+            <translation>低い響きを除く</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>Steps, wind and traffic under the voice.</source>
+            <translation>声の下の足音、風、車の音。</translation>
+        </message>
+        <message>
+            <source>Remove noise</source>
+            <translation>雑音を除く</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>量</translation>
+        </message>
+        <message>
+            <source>Fans, hiss and rooms, by a neural network.</source>
+            <translation>ファン、ヒス、環境音をニューラルネットで除きます。</translation>
+        </message>
+        <message>
+            <source>Reduce echo</source>
+            <translation>反響を減らす</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>強さ</translation>
+        </message>
+        <message>
+            <source>Dries a room that sounds empty.</source>
+            <translation>がらんとした部屋の響きを抑えます。</translation>
+        </message>
+        <message>
+            <source>Soften sibilants</source>
+            <translation>歯擦音を和らげる</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>Sharp s and sh sounds.</source>
+            <translation>鋭いサ行・シャ行。</translation>
+        </message>
+        <message>
+            <source>Trim silence</source>
+            <translation>無音を切り詰める</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>残す</translation>
+        </message>
+        <message>
+            <source>At the start and at the end.</source>
+            <translation>始めと終わり。</translation>
+        </message>
+        <message>
+            <source>Set loudness</source>
+            <translation>音量をそろえる</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目標</translation>
+        </message>
+        <message>
+            <source>Same loudness for every clip, peaks under -1 dB.</source>
+            <translation>どのクリップも同じ音量、ピークは -1 dB 未満。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -474,30 +597,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::LevelMeter</name>
+        <message>
+            <source>Recording level</source>
+            <translation>録音レベル</translation>
+        </message>
+        <message>
+            <source>Peak %1 dB</source>
+            <translation>ピーク %1 dB</translation>
+        </message>
+        <message>
+            <source>CLIP</source>
+            <translation>クリップ</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::MainWindow</name>
         <message>
             <source>Speaking</source>
             <translation>話しています</translation>
-        </message>
-        <message>
-            <source>Record &amp; Clean</source>
-            <translation>録音とクリーニング</translation>
-        </message>
-        <message>
-            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
-            <translation>録音をプロジェクトに読み込みます。長いものは無音部分でクリップに切り分けます。</translation>
-        </message>
-        <message>
-            <source>Recordings belong to a project. Open one, or make a new one.</source>
-            <translation>録音はプロジェクトに属します。開くか、新しく作ってください。</translation>
-        </message>
-        <message>
-            <source>Import files …</source>
-            <translation>ファイルを読み込む…</translation>
-        </message>
-        <message>
-            <source>Go to projects</source>
-            <translation>プロジェクトへ</translation>
         </message>
         <message>
             <source>Train</source>
@@ -526,6 +644,10 @@
         <message>
             <source>Timbre Studio</source>
             <translation>Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Cleaning a recording</source>
+            <translation>録音をクリーニング中</translation>
         </message>
     </context>
     <context>
@@ -673,6 +795,264 @@
         <message>
             <source>Not yet enough for: %1</source>
             <translation>まだ足りません: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPage</name>
+        <message>
+            <source>take</source>
+            <translation>テイク</translation>
+        </message>
+        <message>
+            <source>Stopped. The recording is as it was.</source>
+            <translation>停止しました。録音は元のままです。</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>クリーニング</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>切り分け</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>ステップ</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>開く…</translation>
+        </message>
+        <message>
+            <source>Open a recording</source>
+            <translation>録音を開く</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>再生</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>スペース</translation>
+        </message>
+        <message>
+            <source>Press Record and speak, or drop a recording here.</source>
+            <translation>「録音」を押して話すか、録音をここにドロップしてください。</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after.</source>
+            <translation>再生して前後を切り替えます。</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after. The neural denoiser is not installed; a spectral gate takes its place.</source>
+            <translation>再生して前後を切り替えます。ニューラル雑音除去がないため、スペクトルゲートを使います。</translation>
+        </message>
+        <message>
+            <source>No recording is open</source>
+            <translation>録音が開かれていません</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</source>
+            <translation>音声ファイル (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Recording …</source>
+            <translation>録音中…</translation>
+        </message>
+        <message>
+            <source>%1 s can be heard before and after; equally loud.</source>
+            <translation>前後を %1 秒聞き比べられます（同じ音量）。</translation>
+        </message>
+        <message>
+            <source>%1 cleaned</source>
+            <translation>%1 クリーニング済み</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>先にプロジェクトを開くか作ってください。録音はその中に残ります。</translation>
+        </message>
+        <message>
+            <source>Cleaned. The original is kept as it was.</source>
+            <translation>クリーニングしました。元の録音はそのままです。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPanel</name>
+        <message>
+            <source>Microphone</source>
+            <translation>マイク</translation>
+        </message>
+        <message>
+            <source>Read aloud</source>
+            <translation>読み上げてください</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>台本</translation>
+        </message>
+        <message>
+            <source>Lines of the script</source>
+            <translation>台本の行</translation>
+        </message>
+        <message>
+            <source>Recording level</source>
+            <translation>録音レベル</translation>
+        </message>
+        <message numerus="yes">
+            <source>Count in (%n s)</source>
+            <translation>
+                <numerusform>カウントイン（%n 秒）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next line after a silence</source>
+            <translation>無音のあと次の行へ</translation>
+        </message>
+        <message>
+            <source>Retake</source>
+            <translation>録り直す</translation>
+        </message>
+        <message>
+            <source>Records the last take, or the chosen line, again.</source>
+            <translation>直前のテイクか選んだ行を録り直します。</translation>
+        </message>
+        <message>
+            <source>No script: speak freely</source>
+            <translation>台本なし: 自由に話す</translation>
+        </message>
+        <message>
+            <source>English sentences</source>
+            <translation>英語の文</translation>
+        </message>
+        <message>
+            <source>Mandarin sentences</source>
+            <translation>中国語の文</translation>
+        </message>
+        <message>
+            <source>Japanese sentences</source>
+            <translation>日本語の文</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>先にプロジェクトを開くか作ってください。録音はその中に残ります。</translation>
+        </message>
+        <message>
+            <source>No microphone was found</source>
+            <translation>マイクが見つかりません</translation>
+        </message>
+        <message>
+            <source>Plug one in; it is noticed by itself. Files can be opened without one.</source>
+            <translation>接続すると自動で見つかります。なくてもファイルは開けます。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>録音</translation>
+        </message>
+        <message>
+            <source>Record this line</source>
+            <translation>この行を録音</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>No sound at all. Is the microphone muted?</source>
+            <translation>まったく音がありません。マイクがミュートでは？</translation>
+        </message>
+        <message>
+            <source>The room is noisy (%1 dB). Say something to check the level.</source>
+            <translation>部屋が騒がしめです（%1 dB）。話して音量を確認してください。</translation>
+        </message>
+        <message>
+            <source>The room is quiet (%1 dB). Say something to check the level.</source>
+            <translation>部屋は静かです（%1 dB）。話して音量を確認してください。</translation>
+        </message>
+        <message>
+            <source>Too soft (%1 LUFS). Come closer or turn the input up.</source>
+            <translation>小さすぎます（%1 LUFS）。近づくか入力を上げてください。</translation>
+        </message>
+        <message>
+            <source>Good: speech %1 LUFS, noise %2 dB.</source>
+            <translation>良好: 声 %1 LUFS、雑音 %2 dB。</translation>
+        </message>
+        <message>
+            <source>Too loud (%1 LUFS). Step back or turn the input down.</source>
+            <translation>大きすぎます（%1 LUFS）。離れるか入力を下げてください。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Clipping: %n sample(s) at full scale. Turn the input down and take it again.</source>
+            <translation>
+                <numerusform>クリップ: %n サンプルが最大値です。入力を下げて録り直してください。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Much noise behind the voice (%1 dB). Look for a fan, or come closer.</source>
+            <translation>声の後ろの雑音が大きめです（%1 dB）。ファンを確認するか、近づいてください。</translation>
+        </message>
+        <message>
+            <source>Read aloud: %1 of %2</source>
+            <translation>読み上げ: %1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Recorder</name>
+        <message>
+            <source>The microphone was unplugged.</source>
+            <translation>マイクが外されました。</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Plug one in, or drop a recording here.</source>
+            <translation>マイクが見つかりません。接続するか、録音をここにドロップしてください。</translation>
+        </message>
+        <message>
+            <source>The microphone stopped working.</source>
+            <translation>マイクが動かなくなりました。</translation>
+        </message>
+        <message>
+            <source>The first %1 s are kept in “%2”.</source>
+            <translation>最初の %1 秒は「%2」に残っています。</translation>
+        </message>
+        <message>
+            <source>The disk is full, so recording stopped.</source>
+            <translation>ディスクがいっぱいのため録音を停止しました。</translation>
+        </message>
+        <message>
+            <source>The %1 s recorded so far are kept.</source>
+            <translation>ここまでの %1 秒は残ります。</translation>
+        </message>
+        <message>
+            <source>The microphone sends no sound any more.</source>
+            <translation>マイクから音が届かなくなりました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordingLink</name>
+        <message>
+            <source>Open or create a project first; clips are kept in it.</source>
+            <translation>先にプロジェクトを開くか作ってください。クリップはその中に残ります。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) are in the dataset now.</source>
+            <translation>
+                <numerusform>データセットにクリップが %n 個入りました。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -897,6 +1277,95 @@
         <message>
             <source>Slice again</source>
             <translation>切り分け直す</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SlicePanel</name>
+        <message>
+            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>無音で録音を切り分けます。図の端をドラッグして直せます。S で分割、M で結合、Delete で削除。</translation>
+        </message>
+        <message>
+            <source>Silence is below</source>
+            <translation>無音とみなす値</translation>
+        </message>
+        <message>
+            <source>Slices of at least</source>
+            <translation>スライスの最短</translation>
+        </message>
+        <message>
+            <source>Cut in pauses longer than</source>
+            <translation>これより長い間で切る</translation>
+        </message>
+        <message>
+            <source>Keep silence around speech</source>
+            <translation>声の前後に残す無音</translation>
+        </message>
+        <message>
+            <source>Find the cuts</source>
+            <translation>切れ目を探す</translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep %n slice(s)</source>
+            <translation>
+                <numerusform>スライス %n 個を残す</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep the slices</source>
+            <translation>スライスを残す</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n slice(s) of %1 to %2 s; </source>
+            <translation>
+                <numerusform>スライス %n 個、%1〜%2 秒。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 is kept.</source>
+            <translation>%2 のうち %1 を残します。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTable</name>
+        <message>
+            <source>Slices</source>
+            <translation>スライス</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTableModel</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>採用</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>修復</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>除外</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>切り分け</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>開始</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>長さ</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>評価</translation>
         </message>
     </context>
     <context>
@@ -1141,6 +1610,13 @@
         <message>
             <source>What is running and what has finished</source>
             <translation>実行中と完了した処理</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ValueSlider</name>
+        <message>
+            <source>Double-click for the usual value.</source>
+            <translation>ダブルクリックで標準値に戻します。</translation>
         </message>
     </context>
     <context>

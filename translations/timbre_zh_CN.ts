@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>timbre::ui::CleanPanel</name>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>之后</translation>
+        </message>
+        <message>
+            <source>B switches while it plays; both are equally loud.</source>
+            <translation>播放时按 B 切换；两者响度一致。</translation>
+        </message>
+        <message>
+            <source>Clean this recording</source>
+            <translation>清理这段录音</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Repair clipping</source>
+            <translation>修复削波</translation>
+        </message>
+        <message>
+            <source>Rebuilds peaks that were cut off.</source>
+            <translation>重建被削掉的峰值。</translation>
+        </message>
+        <message>
+            <source>Remove clicks</source>
+            <translation>去除咔哒声</translation>
+        </message>
+        <message>
+            <source>Sensitivity</source>
+            <translation>灵敏度</translation>
+        </message>
+        <message>
+            <source>Mouth noise and crackles.</source>
+            <translation>口水声和噼啪声。</translation>
+        </message>
+        <message>
+            <source>Remove hum</source>
+            <translation>去除嗡声</translation>
+        </message>
+        <message>
+            <source>50 or 60 Hz of the mains and their overtones.</source>
+            <translation>50 或 60 Hz 的电源声及其泛音。</translation>
+        </message>
+        <message>
+            <source>Cut rumble</source>
+            <translation>去除低频</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>低于</translation>
+        </message>
+        <message>
+            <source>Steps, wind and traffic under the voice.</source>
+            <translation>人声之下的脚步、风声和车声。</translation>
+        </message>
+        <message>
+            <source>Remove noise</source>
+            <translation>去除噪声</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>程度</translation>
+        </message>
+        <message>
+            <source>Fans, hiss and rooms, by a neural network.</source>
+            <translation>用神经网络去除风扇、嘶声和环境声。</translation>
+        </message>
+        <message>
+            <source>Reduce echo</source>
+            <translation>减少回声</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Dries a room that sounds empty.</source>
+            <translation>减弱空房间的回声。</translation>
+        </message>
+        <message>
+            <source>Soften sibilants</source>
+            <translation>柔化齿音</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最多</translation>
+        </message>
+        <message>
+            <source>Sharp s and sh sounds.</source>
+            <translation>刺耳的 s 和 sh 音。</translation>
+        </message>
+        <message>
+            <source>Trim silence</source>
+            <translation>修剪静音</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>At the start and at the end.</source>
+            <translation>在开头和结尾。</translation>
+        </message>
+        <message>
+            <source>Set loudness</source>
+            <translation>统一响度</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Same loudness for every clip, peaks under -1 dB.</source>
+            <translation>每个片段响度一致，峰值低于 -1 dB。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -474,30 +597,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::LevelMeter</name>
+        <message>
+            <source>Recording level</source>
+            <translation>录音电平</translation>
+        </message>
+        <message>
+            <source>Peak %1 dB</source>
+            <translation>峰值 %1 dB</translation>
+        </message>
+        <message>
+            <source>CLIP</source>
+            <translation>削波</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::MainWindow</name>
         <message>
             <source>Speaking</source>
             <translation>正在朗读</translation>
-        </message>
-        <message>
-            <source>Record &amp; Clean</source>
-            <translation>录制与清理</translation>
-        </message>
-        <message>
-            <source>Bring recordings into the project. Long ones are cut into clips in their pauses.</source>
-            <translation>把录音导入项目。较长的录音会在停顿处切成片段。</translation>
-        </message>
-        <message>
-            <source>Recordings belong to a project. Open one, or make a new one.</source>
-            <translation>录音属于项目。请打开或新建一个项目。</translation>
-        </message>
-        <message>
-            <source>Import files …</source>
-            <translation>导入文件…</translation>
-        </message>
-        <message>
-            <source>Go to projects</source>
-            <translation>前往项目</translation>
         </message>
         <message>
             <source>Train</source>
@@ -526,6 +644,10 @@
         <message>
             <source>Timbre Studio</source>
             <translation>Timbre Studio</translation>
+        </message>
+        <message>
+            <source>Cleaning a recording</source>
+            <translation>正在清理录音</translation>
         </message>
     </context>
     <context>
@@ -673,6 +795,264 @@
         <message>
             <source>Not yet enough for: %1</source>
             <translation>还不足以用于：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPage</name>
+        <message>
+            <source>take</source>
+            <translation>录音</translation>
+        </message>
+        <message>
+            <source>Stopped. The recording is as it was.</source>
+            <translation>已停止。录音保持原样。</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Clean</source>
+            <translation>清理</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>切分</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Open …</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>Open a recording</source>
+            <translation>打开录音</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Press Record and speak, or drop a recording here.</source>
+            <translation>按“录制”后说话，或把录音拖到这里。</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after.</source>
+            <translation>播放并在前后之间切换。</translation>
+        </message>
+        <message>
+            <source>Play and switch between before and after. The neural denoiser is not installed; a spectral gate takes its place.</source>
+            <translation>播放并在前后之间切换。未安装神经降噪器，改用频谱门。</translation>
+        </message>
+        <message>
+            <source>No recording is open</source>
+            <translation>没有打开的录音</translation>
+        </message>
+        <message>
+            <source>Sound files (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</source>
+            <translation>声音文件 (*.wav *.flac *.ogg *.opus *.mp3 *.aiff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Recording …</source>
+            <translation>正在录制…</translation>
+        </message>
+        <message>
+            <source>%1 s can be heard before and after; equally loud.</source>
+            <translation>可对比前后 %1 秒，响度一致。</translation>
+        </message>
+        <message>
+            <source>%1 cleaned</source>
+            <translation>%1 已清理</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>请先打开或创建项目；录音保存在其中。</translation>
+        </message>
+        <message>
+            <source>Cleaned. The original is kept as it was.</source>
+            <translation>已清理。原始录音保持不变。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordPanel</name>
+        <message>
+            <source>Microphone</source>
+            <translation>麦克风</translation>
+        </message>
+        <message>
+            <source>Read aloud</source>
+            <translation>请朗读</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>脚本</translation>
+        </message>
+        <message>
+            <source>Lines of the script</source>
+            <translation>脚本的各行</translation>
+        </message>
+        <message>
+            <source>Recording level</source>
+            <translation>录音电平</translation>
+        </message>
+        <message numerus="yes">
+            <source>Count in (%n s)</source>
+            <translation>
+                <numerusform>倒数（%n 秒）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next line after a silence</source>
+            <translation>静音后进入下一行</translation>
+        </message>
+        <message>
+            <source>Retake</source>
+            <translation>重录</translation>
+        </message>
+        <message>
+            <source>Records the last take, or the chosen line, again.</source>
+            <translation>重录上一段或所选的行。</translation>
+        </message>
+        <message>
+            <source>No script: speak freely</source>
+            <translation>无脚本：自由说话</translation>
+        </message>
+        <message>
+            <source>English sentences</source>
+            <translation>英语句子</translation>
+        </message>
+        <message>
+            <source>Mandarin sentences</source>
+            <translation>普通话句子</translation>
+        </message>
+        <message>
+            <source>Japanese sentences</source>
+            <translation>日语句子</translation>
+        </message>
+        <message>
+            <source>Open or create a project first; recordings are kept in it.</source>
+            <translation>请先打开或创建项目；录音保存在其中。</translation>
+        </message>
+        <message>
+            <source>No microphone was found</source>
+            <translation>没有找到麦克风</translation>
+        </message>
+        <message>
+            <source>Plug one in; it is noticed by itself. Files can be opened without one.</source>
+            <translation>接上即可自动识别。没有麦克风也可以打开文件。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Record this line</source>
+            <translation>录制这一行</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>No sound at all. Is the microphone muted?</source>
+            <translation>完全没有声音。麦克风静音了吗？</translation>
+        </message>
+        <message>
+            <source>The room is noisy (%1 dB). Say something to check the level.</source>
+            <translation>房间较吵（%1 dB）。请说话以检查电平。</translation>
+        </message>
+        <message>
+            <source>The room is quiet (%1 dB). Say something to check the level.</source>
+            <translation>房间安静（%1 dB）。请说话以检查电平。</translation>
+        </message>
+        <message>
+            <source>Too soft (%1 LUFS). Come closer or turn the input up.</source>
+            <translation>太轻（%1 LUFS）。请靠近或调高输入。</translation>
+        </message>
+        <message>
+            <source>Good: speech %1 LUFS, noise %2 dB.</source>
+            <translation>良好：语音 %1 LUFS，噪声 %2 dB。</translation>
+        </message>
+        <message>
+            <source>Too loud (%1 LUFS). Step back or turn the input down.</source>
+            <translation>太响（%1 LUFS）。请退后或调低输入。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Clipping: %n sample(s) at full scale. Turn the input down and take it again.</source>
+            <translation>
+                <numerusform>削波：%n 个采样达到满刻度。请调低输入并重录。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Much noise behind the voice (%1 dB). Look for a fan, or come closer.</source>
+            <translation>人声背后噪声较大（%1 dB）。检查风扇，或靠近一些。</translation>
+        </message>
+        <message>
+            <source>Read aloud: %1 of %2</source>
+            <translation>请朗读：%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Recorder</name>
+        <message>
+            <source>The microphone was unplugged.</source>
+            <translation>麦克风已拔出。</translation>
+        </message>
+        <message>
+            <source>No microphone was found. Plug one in, or drop a recording here.</source>
+            <translation>没有找到麦克风。请接上麦克风，或把录音拖到这里。</translation>
+        </message>
+        <message>
+            <source>The microphone stopped working.</source>
+            <translation>麦克风停止工作了。</translation>
+        </message>
+        <message>
+            <source>The first %1 s are kept in “%2”.</source>
+            <translation>前 %1 秒保存在“%2”中。</translation>
+        </message>
+        <message>
+            <source>The disk is full, so recording stopped.</source>
+            <translation>磁盘已满，录制已停止。</translation>
+        </message>
+        <message>
+            <source>The %1 s recorded so far are kept.</source>
+            <translation>已录制的 %1 秒会保留。</translation>
+        </message>
+        <message>
+            <source>The microphone sends no sound any more.</source>
+            <translation>麦克风不再传来声音。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RecordingLink</name>
+        <message>
+            <source>Open or create a project first; clips are kept in it.</source>
+            <translation>请先打开或创建项目；片段保存在其中。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) are in the dataset now.</source>
+            <translation>
+                <numerusform>数据集中现有 %n 个片段。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -897,6 +1277,95 @@
         <message>
             <source>Slice again</source>
             <translation>重新切分</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SlicePanel</name>
+        <message>
+            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>在静音处切开录音。拖动图中的边缘可修正；S 分割，M 合并，Delete 删除切片。</translation>
+        </message>
+        <message>
+            <source>Silence is below</source>
+            <translation>低于此为静音</translation>
+        </message>
+        <message>
+            <source>Slices of at least</source>
+            <translation>切片至少</translation>
+        </message>
+        <message>
+            <source>Cut in pauses longer than</source>
+            <translation>在长于此的停顿处切开</translation>
+        </message>
+        <message>
+            <source>Keep silence around speech</source>
+            <translation>在语音周围保留静音</translation>
+        </message>
+        <message>
+            <source>Find the cuts</source>
+            <translation>查找切点</translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep %n slice(s)</source>
+            <translation>
+                <numerusform>保留 %n 个切片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep the slices</source>
+            <translation>保留切片</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n slice(s) of %1 to %2 s; </source>
+            <translation>
+                <numerusform>%n 个切片，%1 到 %2 秒；</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 is kept.</source>
+            <translation>保留 %2 中的 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTable</name>
+        <message>
+            <source>Slices</source>
+            <translation>切片</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::SliceTableModel</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接受</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>修复</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>排除</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>切分</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>评级</translation>
         </message>
     </context>
     <context>
@@ -1141,6 +1610,13 @@
         <message>
             <source>What is running and what has finished</source>
             <translation>正在运行和已完成的任务</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ValueSlider</name>
+        <message>
+            <source>Double-click for the usual value.</source>
+            <translation>双击恢复常用值。</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 
 #include "core/base/paths.h"
 #include "ui/dataset/datasetpage.h"
+#include "ui/record/recordpage.h"
+#include "ui/recordinglink.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/emptystate.h"
 #include "ui/shell/guide.h"
@@ -47,7 +49,7 @@ MainWindow::MainWindow(
     , m_speak_page(new SpeakPage(std::move(engine)))
     , m_voices_page(new VoicesPage(m_jobs))
     , m_settings_page(nullptr)
-    , m_record_page(new EmptyState("record"))
+    , m_record_page(new RecordPage)
     , m_train_page(new EmptyState("train"))
     , m_book_page(new EmptyState("book"))
 {
@@ -130,11 +132,12 @@ void MainWindow::connectAll()
     connect(&m_session, &ProjectSession::damaged, this, home);
     connect(m_start_page, &StartPage::tryWanted, this, &MainWindow::hearFirstSentence);
     connect(m_dataset_page, &DatasetPage::projectWanted, this, home);
-    connect(m_record_page, &EmptyState::activated, this, [this] {
-        showPage(m_session.isOpen() ? PageId::Dataset : PageId::Start);
-        if (m_session.isOpen()) {
-            m_dataset_page->chooseFiles();
+    connect(m_record_page, &RecordPage::filesDropped, this, [this](const QStringList& dropped) {
+        std::vector<fs::path> paths;
+        for (const QString& path : dropped) {
+            paths.emplace_back(path.toStdString());
         }
+        take(paths);
     });
     connect(m_book_page, &EmptyState::activated, this, [this] { showPage(PageId::Speak); });
     connect(m_voices_page, &VoicesPage::modelsChanged, m_speak_page, &SpeakPage::refreshVoices);
@@ -144,6 +147,9 @@ void MainWindow::connectAll()
         m_start_page->focusNewName();
     });
     m_transport.add(m_speak_page->player());
+    m_transport.add(m_record_page->player());
+    m_jobs.watch(m_record_page->cleanJob(), [] { return tr("Cleaning a recording"); });
+    new RecordingLink(*m_record_page, m_session, this);
     m_jobs.watch(m_speak_page->job(), [] { return tr("Speaking"); });
 }
 
@@ -161,11 +167,6 @@ void MainWindow::addShortcuts()
 
 void MainWindow::retranslate()
 {
-    m_record_page->setWords(tr("Record & Clean"),
-        m_session.isOpen()
-            ? tr("Bring recordings into the project. Long ones are cut into clips in their pauses.")
-            : tr("Recordings belong to a project. Open one, or make a new one."),
-        m_session.isOpen() ? tr("Import files …") : tr("Go to projects"));
     m_train_page->setWords(tr("Train"),
         tr("Training is not part of this version. A voice imitates any recording of 3 to 10 "
            "seconds without it; choose one on the Speak page."));
@@ -191,6 +192,8 @@ void MainWindow::showPage(PageId page)
     pageOf(page)->setFocus(); // handed on to what one works with there
     if (page == PageId::Speak) {
         m_transport.setFront(&m_speak_page->player());
+    } else if (page == PageId::Record) {
+        m_transport.setFront(&m_record_page->player());
     } else if (page == PageId::Dataset) {
         m_transport.setFront(&m_dataset_page->player());
     }

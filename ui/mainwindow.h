@@ -23,6 +23,7 @@ class EmptyState;
 class Guide;
 class Header;
 class JobsPanel;
+class RecordPage;
 class SpeakPage;
 class StartPage;
 class TransportBar;
@@ -47,6 +48,7 @@ public:
     ProjectSession& session() { return m_session; }
     JobCenter& jobs() { return m_jobs; }
     SpeakPage& speakPage() { return *m_speak_page; }
+    RecordPage& recordPage() { return *m_record_page; }
     DatasetPage& datasetPage() { return *m_dataset_page; }
     StartPage& startPage() { return *m_start_page; }
     VoicesPage& voicesPage() { return *m_voices_page; }
@@ -87,7 +89,8 @@ private:
     SpeakPage* m_speak_page;
     VoicesPage* m_voices_page;
     QWidget* m_settings_page;
-    EmptyState *m_record_page, *m_train_page, *m_book_page;
+    RecordPage* m_record_page;
+    EmptyState *m_train_page, *m_book_page;
 };
 
 } // namespace timbre::ui

@@ -174,7 +174,7 @@ ImportReport adoptFile(
 {
     const audio::AudioReader sound(file);
     Recording recording{0, file.filename().string(), fs::relative(file, folder).generic_string(),
-        sound.samplingRate(), sound.frames(), {}};
+        sound.samplingRate(), sound.frames(), {}, {}};
     auto clips = clipsOf(folder, recording, {file, std::nullopt}, options, job);
     ImportReport report;
     report.items.push_back({std::move(recording), std::move(clips)});

@@ -10,14 +10,15 @@
 
 namespace timbre::project {
 
-/// A sound file that came in. It stays as it is; `recipe` says what is done to it on the way out.
+/// A sound. What came in stays as it is; `recipe` says how `file` was made from it.
 struct Recording {
     int64_t id = 0; ///< 0: not in a project yet
     std::string name; ///< as people see it
     std::string file; ///< relative to the project's folder: "audio/…"
     int sampling_rate = 0; ///< Hz
     int64_t frames = 0;
-    Recipe recipe;
+    Recipe recipe; ///< empty: `file` is what came in
+    std::string original; ///< what came in, like `file`; empty: `file` itself
 
     double seconds() const { return sampling_rate > 0 ? double(frames) / sampling_rate : 0.0; }
     bool operator==(const Recording&) const = default;

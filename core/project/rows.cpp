@@ -86,7 +86,8 @@ void bind(Statement& statement, const Recording& recording)
         .bind(recording.file)
         .bind(int64_t(recording.sampling_rate))
         .bind(recording.frames)
-        .bind(toJson(recording.recipe));
+        .bind(toJson(recording.recipe))
+        .bind(recording.original);
 }
 
 } // namespace
@@ -95,10 +96,11 @@ std::vector<Recording> readRecordings(Database& database)
 {
     std::vector<Recording> all;
     auto row = database.prepare(
-        "SELECT id, name, file, sampling_rate, frames, recipe FROM recording ORDER BY id");
+        "SELECT id, name, file, sampling_rate, frames, recipe, original FROM recording "
+        "ORDER BY id");
     while (row.step())
         all.push_back({row.integer(0), row.text(1), row.text(2), int(row.integer(3)),
-            row.integer(4), recipeFromJson(row.text(5))});
+            row.integer(4), recipeFromJson(row.text(5)), row.text(6)});
     return all;
 }
 
@@ -119,7 +121,8 @@ try {
 int64_t insert(Database& database, const Recording& recording)
 {
     auto statement = database.prepare(
-        "INSERT INTO recording (name, file, sampling_rate, frames, recipe) VALUES (?, ?, ?, ?, ?)");
+        "INSERT INTO recording (name, file, sampling_rate, frames, recipe, original) "
+        "VALUES (?, ?, ?, ?, ?, ?)");
     bind(statement, recording);
     statement.run();
     return database.lastId();
@@ -138,7 +141,7 @@ int64_t insert(Database& database, const Clip& clip)
 void update(Database& database, const Recording& recording)
 {
     auto statement = database.prepare("UPDATE recording SET name = ?, file = ?, sampling_rate = ?, "
-                                      "frames = ?, recipe = ? WHERE id = ?");
+                                      "frames = ?, recipe = ?, original = ? WHERE id = ?");
     bind(statement, recording);
     statement.bind(recording.id).run();
 }

@@ -25,6 +25,7 @@ constexpr std::array kSteps{
         id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
         changes BLOB NOT NULL);)",
     R"(ALTER TABLE journal ADD COLUMN merge TEXT NOT NULL DEFAULT '';)",
+    R"(ALTER TABLE recording ADD COLUMN original TEXT NOT NULL DEFAULT '';)",
 };
 
 } // namespace

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         QFETCH(int, rate);
         const samples::Folder folder;
-        const Recording recording{1, "a.wav", "a.wav", 32000, 32000, {}};
+        const Recording recording{1, "a.wav", "a.wav", 32000, 32000, {}, {}};
         samples::tone(folder / "a.wav");
         Clip clip = samples::clip("你好，世界。");
         clip.begin = 8000;
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void readinessCountsWhatCanBeUsed()
     {
-        const Recording recording{1, "a", "a", 1000, 10000000, {}};
+        const Recording recording{1, "a", "a", 1000, 10000000, {}, {}};
         std::vector<Clip> clips;
         for (int i = 0; i < 15; ++i) {
             Clip clip = samples::clip("text");

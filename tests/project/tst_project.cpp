@@ -31,7 +31,7 @@ private Q_SLOTS:
         clip.verdict = {Grade::Repair, "noise", {{"snr_db", 14.5}}};
         clip.checked = true;
         Recording recording{0, "take 1.wav", "audio/take 1.wav", 48000, 96000,
-            {{"gain", {{"db", -3.5}}, true}, {"denoise", {}, false}}};
+            {{"gain", {{"db", -3.5}}, true}, {"denoise", {}, false}}, "audio/as it came.wav"};
         {
             Project project = Project::create(folder / "Anna");
             project.edit("import", [&](Edit& edit) {
@@ -135,7 +135,7 @@ private Q_SLOTS:
         Project project = Project::create(folder / "p");
         project.edit("import", [&](Edit& edit) {
             Clip clip = samples::clip("a");
-            clip.recording = edit.add(Recording{0, "a.wav", "audio/a.wav", 32000, 64000, {}});
+            clip.recording = edit.add(Recording{0, "a.wav", "audio/a.wav", 32000, 64000, {}, {}});
             edit.add(clip);
         });
         const auto id = project.recordings().front().id;

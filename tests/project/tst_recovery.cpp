@@ -212,7 +212,8 @@ private Q_SLOTS:
         const fs::path path = projectWithBackup(folder);
         { // as the first version wrote it
             Database database(path / "project.timbre", Database::Mode::ReadWrite);
-            database.execute("ALTER TABLE journal DROP COLUMN merge; PRAGMA user_version = 1");
+            database.execute("ALTER TABLE journal DROP COLUMN merge; "
+                             "ALTER TABLE recording DROP COLUMN original; PRAGMA user_version = 1");
         }
         Project project(path);
         QCOMPARE(project.clips().size(), 200u);

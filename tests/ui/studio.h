@@ -92,7 +92,7 @@ inline void fill(ui::ProjectSession& session, const std::filesystem::path& folde
     audio::writeAudio(folder / "audio/interview.wav", samples, 32000, audio::SampleFormat::Wav16);
     session.edit("import", [&](project::Edit& edit) {
         const auto recording = edit.add(project::Recording{
-            0, "interview.wav", "audio/interview.wav", 32000, int64_t(samples.size()), {}});
+            0, "interview.wav", "audio/interview.wav", 32000, int64_t(samples.size()), {}, {}});
         for (int i = 0; i < clips; ++i) {
             edit.add(clip(recording, i));
         }

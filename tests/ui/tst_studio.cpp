@@ -3,11 +3,13 @@
 #include "tests/ui/studio.h"
 #include "ui/dataset/cliptable.h"
 #include "ui/dataset/datasetpage.h"
+#include "ui/record/recordpage.h"
 #include "ui/shell/guide.h"
 #include "ui/shell/jobspanel.h"
 #include "ui/speak/speakpage.h"
 #include "ui/start/startpage.h"
 #include "ui/theme.h"
+#include "ui/views/soundview.h"
 #include "ui/voices/voicespage.h"
 
 #include <QAbstractButton>
@@ -278,6 +280,40 @@ private Q_SLOTS:
         QVERIFY(way_out != buttons.end());
         (*way_out)->click();
         QCOMPARE(window.session().clips().size(), 6u);
+    }
+
+    void whatHappensOnTheRecordPageComesIntoTheProject()
+    {
+        studio::Studio studio;
+        ui::MainWindow& window = *studio.window;
+        show(window);
+        studio::fill(window.session(), studio.projects() / "p", 2);
+        ui::RecordPage& page = window.recordPage();
+        QCOMPARE(
+            QFileInfo(page.path()).fileName(), QString("interview.wav")); // the newest is shown
+        QCOMPARE(page.view().slices().slices().size(), 2);
+
+        page.slicesKept(page.path(), {{0, 40000}, {40000, 64000}, {160000, 256000}});
+        QCOMPARE(window.session().clips().size(), 3u);
+        QCOMPARE(window.session().clips()[0].text, studio::clip(1, 0).text); // kept its text
+
+        const auto take = tone(window.session().folder() / "audio" / "take-001.wav", 2.0);
+        page.taken(QString::fromStdString(take.string()), "Read aloud.", {});
+        QCOMPARE(window.session().recordings().size(), 2u);
+        QCOMPARE(window.session().clips().back().text, std::string("Read aloud."));
+
+        const auto cleaned =
+            tone(window.session().folder() / "audio" / "take-001 cleaned.wav", 2.0);
+        page.cleaned(QString::fromStdString(take.string()),
+            QString::fromStdString(cleaned.string()), R"([{"effect": "denoise"}])");
+        const auto& recording = window.session().recordings().back();
+        QCOMPARE(recording.file, std::string("audio/take-001 cleaned.wav"));
+        QCOMPARE(recording.original, std::string("audio/take-001.wav"));
+        QCOMPARE(recording.recipe.front().name, std::string("denoise"));
+        QCOMPARE(window.session().clips().back().text, std::string("Read aloud."));
+        window.session().undo();
+        QCOMPARE(window.session().recordings().back().file, std::string("audio/take-001.wav"));
+        QVERIFY(fs::exists(take)); // the original was there all the time
     }
 
     void clipsAreExportedForTraining()

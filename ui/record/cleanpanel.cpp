@@ -48,32 +48,40 @@ struct CardWords {
 
 CardWords wordsOf(const std::string& effect)
 {
-    const auto tr = [](const char* text) { return CleanPanel::tr(text); };
     if (effect == "declip") {
-        return {tr("Repair clipping"), {}, {}, tr("Rebuilds peaks that were cut off.")};
+        return {CleanPanel::tr("Repair clipping"), {}, {},
+            CleanPanel::tr("Rebuilds peaks that were cut off.")};
     }
     if (effect == "declick") {
-        return {tr("Remove clicks"), tr("Sensitivity"), "%", tr("Mouth noise and crackles.")};
+        return {CleanPanel::tr("Remove clicks"), CleanPanel::tr("Sensitivity"), "%",
+            CleanPanel::tr("Mouth noise and crackles.")};
     }
     if (effect == "hum") {
-        return {tr("Remove hum"), {}, {}, tr("50 or 60 Hz of the mains and their overtones.")};
+        return {CleanPanel::tr("Remove hum"), {}, {},
+            CleanPanel::tr("50 or 60 Hz of the mains and their overtones.")};
     }
     if (effect == "high-pass") {
-        return {tr("Cut rumble"), tr("Below"), "Hz", tr("Steps, wind and traffic under the voice.")};
+        return {CleanPanel::tr("Cut rumble"), CleanPanel::tr("Below"), "Hz",
+            CleanPanel::tr("Steps, wind and traffic under the voice.")};
     }
     if (effect == "denoise") {
-        return {tr("Remove noise"), tr("Amount"), "%", tr("Fans, hiss and rooms, by a neural network.")};
+        return {CleanPanel::tr("Remove noise"), CleanPanel::tr("Amount"), "%",
+            CleanPanel::tr("Fans, hiss and rooms, by a neural network.")};
     }
     if (effect == "dereverb") {
-        return {tr("Reduce echo"), tr("Strength"), "%", tr("Dries a room that sounds empty.")};
+        return {CleanPanel::tr("Reduce echo"), CleanPanel::tr("Strength"), "%",
+            CleanPanel::tr("Dries a room that sounds empty.")};
     }
     if (effect == "de-ess") {
-        return {tr("Soften sibilants"), tr("At most"), "dB", tr("Sharp s and sh sounds.")};
+        return {CleanPanel::tr("Soften sibilants"), CleanPanel::tr("At most"), "dB",
+            CleanPanel::tr("Sharp s and sh sounds.")};
     }
     if (effect == "trim") {
-        return {tr("Trim silence"), tr("Keep"), "ms", tr("At the start and at the end.")};
+        return {CleanPanel::tr("Trim silence"), CleanPanel::tr("Keep"), "ms",
+            CleanPanel::tr("At the start and at the end.")};
     }
-    return {tr("Set loudness"), tr("Target"), "LUFS", tr("Same loudness for every clip, peaks under -1 dB.")};
+    return {CleanPanel::tr("Set loudness"), CleanPanel::tr("Target"), "LUFS",
+        CleanPanel::tr("Same loudness for every clip, peaks under -1 dB.")};
 }
 
 const cleaning::Parameter* parameterOf(const CardKind& kind)
@@ -142,9 +150,8 @@ CleanPanel::CleanPanel(QWidget* parent)
     layout->addLayout(foot);
 
     connect(m_after, &QToolButton::toggled, this, &CleanPanel::hearChanged);
-    connect(m_clean, &QPushButton::clicked, this, [this] {
-        m_progress->isVisible() ? Q_EMIT stopRequested() : Q_EMIT cleanRequested();
-    });
+    connect(m_clean, &QPushButton::clicked, this,
+        [this] { m_progress->isVisible() ? Q_EMIT stopRequested() : Q_EMIT cleanRequested(); });
     retranslate();
     setReady(false);
 }

@@ -47,6 +47,7 @@ public:
     void showMessage(const QString& message, bool error);
 
     Player& player() { return m_player; }
+    JobRunner& cleanJob() { return m_clean_job; }
     QUndoStack& undoStack() { return m_undo; }
     SoundView& view() { return *m_view; }
     RecordPanel& recordPanel() { return *m_record_panel; }
