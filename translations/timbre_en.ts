@@ -155,10 +155,6 @@
             <translation>echoing room</translation>
         </message>
         <message>
-            <source>too quiet or too loud</source>
-            <translation>too quiet or too loud</translation>
-        </message>
-        <message>
             <source>unusual speaking rate</source>
             <translation>unusual speaking rate</translation>
         </message>
@@ -225,6 +221,22 @@
         <message>
             <source>Grade</source>
             <translation>Grade</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>too quiet</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>too loud</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>mains hum</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>silence</translation>
         </message>
     </context>
     <context>
@@ -379,6 +391,28 @@
             <translation>
                 <numerusform>%n clip written, with the list %1.</numerusform>
                 <numerusform>%n clips written, with the list %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check the sound</source>
+            <translation>Check the sound</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
+            <translation>Measures noise, clipping, loudness and more, and grades each clip</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>Measuring %n clip</numerusform>
+                <numerusform>Measuring %n clips</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>%n clip measured.</numerusform>
+                <numerusform>%n clips measured.</numerusform>
             </translation>
         </message>
     </context>

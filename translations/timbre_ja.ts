@@ -155,10 +155,6 @@
             <translation>部屋の反響</translation>
         </message>
         <message>
-            <source>too quiet or too loud</source>
-            <translation>音量が不適切</translation>
-        </message>
-        <message>
             <source>unusual speaking rate</source>
             <translation>話速が不自然</translation>
         </message>
@@ -225,6 +221,22 @@
         <message>
             <source>Grade</source>
             <translation>評価</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>小さすぎる</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>大きすぎる</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>電源ハム</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>無音</translation>
         </message>
     </context>
     <context>
@@ -372,6 +384,26 @@
             <source>%n clip(s) written, with the list %1.</source>
             <translation>
                 <numerusform>%n 個のクリップとリスト %1 を書き出しました。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check the sound</source>
+            <translation>音を調べる</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
+            <translation>雑音、クリップ、音量などを測り、各クリップを評価します</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを測定中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>%n 個のクリップを測定しました。</numerusform>
             </translation>
         </message>
     </context>

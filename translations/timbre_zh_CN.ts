@@ -155,10 +155,6 @@
             <translation>房间回声</translation>
         </message>
         <message>
-            <source>too quiet or too loud</source>
-            <translation>过轻或过响</translation>
-        </message>
-        <message>
             <source>unusual speaking rate</source>
             <translation>语速异常</translation>
         </message>
@@ -225,6 +221,22 @@
         <message>
             <source>Grade</source>
             <translation>评级</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>太轻</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>太响</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>电源嗡声</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>静音</translation>
         </message>
     </context>
     <context>
@@ -372,6 +384,26 @@
             <source>%n clip(s) written, with the list %1.</source>
             <translation>
                 <numerusform>已写入 %n 个片段，列表为 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check the sound</source>
+            <translation>检查声音</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
+            <translation>测量噪声、削波、响度等，并为每个片段评级</translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>正在测量 %n 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>已测量 %n 个片段。</numerusform>
             </translation>
         </message>
     </context>

@@ -32,13 +32,13 @@ QString reasonText(const std::string& reason)
     const std::pair<const char*, QString> texts[] = {{"noise", ClipModel::tr("background noise")},
         {"clipping", ClipModel::tr("overdriven")},
         {"bandwidth", ClipModel::tr("dull, like a telephone")},
-        {"reverb", ClipModel::tr("echoing room")},
-        {"loudness", ClipModel::tr("too quiet or too loud")},
+        {"reverb", ClipModel::tr("echoing room")}, {"quiet", ClipModel::tr("too quiet")},
+        {"loud", ClipModel::tr("too loud")}, {"hum", ClipModel::tr("mains hum")},
         {"rate", ClipModel::tr("unusual speaking rate")},
-        {"speaker", ClipModel::tr("another voice")},
+        {"other-speaker", ClipModel::tr("another voice")},
         {"second-speaker", ClipModel::tr("a second speaker")}, {"music", ClipModel::tr("music")},
-        {"silence", ClipModel::tr("hardly any speech")}, {"short", ClipModel::tr("very short")},
-        {"long", ClipModel::tr("very long")}};
+        {"no-speech", ClipModel::tr("hardly any speech")}, {"silent", ClipModel::tr("silence")},
+        {"short", ClipModel::tr("very short")}, {"long", ClipModel::tr("very long")}};
     for (const auto& [key, text] : texts) {
         if (reason == key) {
             return text;

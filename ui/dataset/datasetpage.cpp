@@ -1,13 +1,12 @@
 #include "ui/dataset/datasetpage.h"
 
-#include "core/audio/audioreader.h"
-#include "core/dsp/slicer.h"
 #include "core/jobs/part.h"
 #include "core/project/exporting.h"
 #include "core/project/importing.h"
 #include "core/project/project.h"
 #include "ui/dataset/cliptable.h"
 #include "ui/dataset/datasetbars.h"
+#include "ui/dataset/listening.h"
 #include "ui/errortext.h"
 #include "ui/jobcenter.h"
 #include "ui/lineicon.h"
@@ -34,23 +33,6 @@ namespace {
 
 constexpr int kTrainingRate = 32000; // Hz, what training reads without resampling
 
-std::vector<project::Range> cutInSilences(std::span<const float> samples, int sampling_rate)
-{
-    std::vector<project::Range> ranges;
-    for (const dsp::Slice& piece : dsp::slice(samples, sampling_rate)) {
-        ranges.push_back({piece.begin, piece.end});
-    }
-    return ranges;
-}
-
-std::vector<float> samplesOf(const fs::path& file, const project::Clip& clip)
-{
-    audio::AudioReader reader(file);
-    std::vector<float> samples(size_t(clip.end - clip.begin));
-    samples.resize(size_t(reader.readMean(clip.begin, samples)));
-    return samples;
-}
-
 } // namespace
 
 DatasetPage::DatasetPage(
@@ -72,6 +54,7 @@ DatasetPage::DatasetPage(
     , m_message(new QLabel)
     , m_hint(new QLabel)
     , m_transcribe(new QPushButton)
+    , m_judge(new QPushButton)
     , m_import(new QPushButton)
     , m_export(new QPushButton)
     , m_stop(new QPushButton)
@@ -85,6 +68,7 @@ void DatasetPage::build()
 {
     m_transcribe->setObjectName("primary");
     m_transcribe->setIcon(lineIcon("write", IconRole::OnAccent));
+    m_judge->setIcon(lineIcon("check"));
     m_import->setIcon(lineIcon("import"));
     m_export->setIcon(lineIcon("export"));
     m_stop->setIcon(lineIcon("stop"));
@@ -99,6 +83,7 @@ void DatasetPage::build()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     buttons->addWidget(m_transcribe);
+    buttons->addWidget(m_judge);
     buttons->addWidget(m_stop);
     buttons->addStretch(1);
     buttons->addWidget(m_import);
@@ -131,6 +116,7 @@ void DatasetPage::connectAll(JobCenter& jobs, Transport& transport)
     connect(m_import, &QPushButton::clicked, this, &DatasetPage::chooseFiles);
     connect(m_export, &QPushButton::clicked, this, &DatasetPage::chooseExport);
     connect(m_transcribe, &QPushButton::clicked, this, &DatasetPage::transcribe);
+    connect(m_judge, &QPushButton::clicked, this, &DatasetPage::judge);
     connect(m_stop, &QPushButton::clicked, &m_job, &JobRunner::stop);
     connect(m_filter_bar, &FilterBar::kindChosen, m_filter, &ClipFilter::setKind);
     connect(m_filter_bar, &FilterBar::searched, m_filter, &ClipFilter::setWanted);
@@ -176,6 +162,8 @@ void DatasetPage::retranslate()
         tr("Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out"));
     m_transcribe->setText(tr("Transcribe"));
     m_transcribe->setToolTip(tr("Writes down what is said in the clips that have no text"));
+    m_judge->setText(tr("Check the sound"));
+    m_judge->setToolTip(tr("Measures noise, clipping, loudness and more, and grades each clip"));
     m_import->setText(tr("Import …"));
     m_export->setText(tr("Export …"));
     m_stop->setText(tr("Stop"));
@@ -195,6 +183,7 @@ void DatasetPage::update()
     const bool silent = std::any_of(clips.begin(), clips.end(),
         [](const project::Clip& clip) { return !clip.dropped && clip.text.empty(); });
     m_transcribe->setEnabled(writable && silent && !m_job.running());
+    m_judge->setEnabled(writable && !m_job.running());
     m_import->setEnabled(writable && !m_job.running());
     m_export->setEnabled(!m_job.running());
     m_stop->setVisible(m_job.running());
@@ -207,7 +196,8 @@ void DatasetPage::play(const project::Clip& clip)
         return;
     }
     try {
-        const auto samples = samplesOf(m_session.audioFile(*recording), clip);
+        const auto samples =
+            samplesOf({clip, m_session.audioFile(*recording), recording->sampling_rate});
         m_player.clear(recording->sampling_rate);
         m_player.append(samples);
         m_player.setComplete(true);
@@ -285,7 +275,7 @@ void DatasetPage::importFiles(const std::vector<fs::path>& paths)
     }
     project::ImportOptions options;
     options.speaker = m_session.name().toStdString();
-    options.slice = cutInSilences;
+    options.slice = pauseCutter();
     m_job_title = tr("Importing %n file(s)", nullptr, int(paths.size()));
     showMessage({}, false);
     m_job.start(
@@ -313,20 +303,44 @@ void DatasetPage::importFiles(const std::vector<fs::path>& paths)
         });
 }
 
-void DatasetPage::transcribe()
+std::vector<ClipSound> DatasetPage::sounds(
+    const std::function<bool(const project::Clip&)>& wanted) const
 {
-    struct Task {
-        project::Clip clip;
-        fs::path file;
-        int sampling_rate;
-    };
-    std::vector<Task> tasks;
+    std::vector<ClipSound> sounds;
     for (const project::Clip& clip : m_session.clips()) {
         const auto* recording = m_session.recording(clip.recording);
-        if (recording && !clip.dropped && clip.text.empty()) {
-            tasks.push_back({clip, m_session.audioFile(*recording), recording->sampling_rate});
+        if (recording && !clip.dropped && wanted(clip)) {
+            sounds.push_back({clip, m_session.audioFile(*recording), recording->sampling_rate});
         }
     }
+    return sounds;
+}
+
+void DatasetPage::judge()
+{
+    const auto tasks = sounds([](const project::Clip&) { return true; });
+    m_job_title = tr("Measuring %n clip(s)", nullptr, int(tasks.size()));
+    m_job.start([tasks](jobs::Context& job) { return judged(tasks, job); },
+        [this](const std::vector<project::Clip>& clips) {
+            m_session.edit("judge", [&](project::Edit& edit) {
+                for (const project::Clip& measured : clips) {
+                    const int row = m_model->rowOf(measured.id);
+                    if (row >= 0) { // with what was edited in the meantime
+                        project::Clip clip = m_model->clip(row);
+                        clip.verdict = measured.verdict;
+                        edit.change(clip);
+                    }
+                }
+            });
+            const QString text = tr("%n clip(s) measured.", nullptr, int(clips.size()));
+            m_jobs.setEnding(m_job, text);
+            showMessage(text, false);
+        });
+}
+
+void DatasetPage::transcribe()
+{
+    const auto tasks = sounds([](const project::Clip& clip) { return clip.text.empty(); });
     m_job_title = tr("Transcribing %n clip(s)", nullptr, int(tasks.size()));
     showMessage(tr("Listening …"), false);
     const std::string step =
@@ -336,12 +350,11 @@ void DatasetPage::transcribe()
             inference::Transcriber transcriber;
             for (size_t i = 0; i < tasks.size(); ++i) {
                 job.checkpoint();
-                const Task& task = tasks[i];
+                const ClipSound& task = tasks[i];
                 jobs::Part part(
                     job, double(i) / double(tasks.size()), double(i + 1) / double(tasks.size()));
-                auto said =
-                    transcriber.transcribe(samplesOf(task.file, task.clip), task.sampling_rate,
-                        task.clip.language.empty() ? "auto" : task.clip.language, part.context());
+                auto said = transcriber.transcribe(samplesOf(task), task.sampling_rate,
+                    task.clip.language.empty() ? "auto" : task.clip.language, part.context());
                 QMetaObject::invokeMethod(
                     this, [this, clip = task.clip, said, step] { heard(clip, said, step); },
                     Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 #include "core/inference/transcriber.h"
 #include "core/project/items.h"
 #include "ui/dataset/clipmodel.h"
+#include "ui/dataset/listening.h"
 #include "ui/jobrunner.h"
 #include "ui/player.h"
 
@@ -54,6 +55,8 @@ private:
     void toggleDropped(const std::vector<project::Clip>& clips);
     void check(const project::Clip& clip);
     void replaceAll(const QString& wanted, const QString& with);
+    std::vector<ClipSound> sounds(const std::function<bool(const project::Clip&)>& wanted) const;
+    void judge();
     void transcribe();
     void heard(
         const project::Clip& clip, const inference::Transcription& said, const std::string& step);
@@ -73,7 +76,7 @@ private:
     ReplaceBar* m_replace_bar;
     ClipTable* m_table;
     QLabel *m_message, *m_hint;
-    QPushButton *m_transcribe, *m_import, *m_export, *m_stop;
+    QPushButton *m_transcribe, *m_judge, *m_import, *m_export, *m_stop;
     Player m_player;
     QString m_job_title;
     JobRunner m_job; // last: its thread ends first
