@@ -26,6 +26,11 @@ void Transport::add(Player& player)
     });
 }
 
+Player* Transport::player() const
+{
+    return m_player;
+}
+
 void Transport::setFront(Player* player)
 {
     if (player && !(m_player && m_player->playing())) {

@@ -18,7 +18,7 @@ public:
 
     void add(Player& player);
     void setFront(Player* player); ///< may be null; ignored while another plays
-    Player* player() const { return m_player; }
+    Player* player() const;
 
     void toggle();
     void stop(); ///< and back to the start
