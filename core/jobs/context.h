@@ -10,6 +10,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 namespace timbre::jobs {
 
@@ -28,6 +29,9 @@ public:
 
     Context() = default; ///< never stopped, reports to nobody
     Context(std::stop_token stop, Report report);
+
+    /// A job inside of this one: it stops with it and reports elsewhere.
+    Context nested(Report report) const { return {m_stop, std::move(report)}; }
 
     /// Throws Cancelled once a stop was asked for. Call it at every step that costs over 10 ms.
     void checkpoint() const;

@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("program") << QStringList{"--help"};
-        for (const char* command : {"speak", "text", "transcribe", "models", "doctor", "bench"}) {
+        for (const char* command : {"speak", "text", "transcribe", "prepare", "models", "doctor", "bench"}) {
             QTest::newRow(command) << QStringList{command, "--help"};
         }
     }
