@@ -793,6 +793,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ProjectSession</name>
+        <message>
+            <source>“%1” is open in another window. Close it there, or open it to read only.</source>
+            <translation>“%1” is open in another window. Close it there, or open it to read only.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. The damaged file is kept beside the backup you choose.</source>
+            <translation>“%1” is damaged. The damaged file is kept beside the backup you choose.</translation>
+        </message>
+        <message>
+            <source>“%1” was made by a newer Timbre Studio. Update the program to open it; nothing was changed.</source>
+            <translation>“%1” was made by a newer Timbre Studio. Update the program to open it; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. It can be opened to read only.</source>
+            <translation>“%1” cannot be written to. It can be opened to read only.</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ReadinessBar</name>
         <message numerus="yes">
             <source>%n clip(s)</source>

@@ -783,6 +783,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ProjectSession</name>
+        <message>
+            <source>“%1” is open in another window. Close it there, or open it to read only.</source>
+            <translation>「%1」は別のウィンドウで開かれています。そちらを閉じるか、読み取り専用で開いてください。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. The damaged file is kept beside the backup you choose.</source>
+            <translation>「%1」は壊れています。壊れたファイルは、選んだバックアップの横に残します。</translation>
+        </message>
+        <message>
+            <source>“%1” was made by a newer Timbre Studio. Update the program to open it; nothing was changed.</source>
+            <translation>「%1」は新しい Timbre Studio で作られました。プログラムを更新して開いてください。何も変更していません。</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. It can be opened to read only.</source>
+            <translation>「%1」には書き込めません。読み取り専用で開けます。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ReadinessBar</name>
         <message numerus="yes">
             <source>%n clip(s)</source>

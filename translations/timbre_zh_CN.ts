@@ -783,6 +783,25 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ProjectSession</name>
+        <message>
+            <source>“%1” is open in another window. Close it there, or open it to read only.</source>
+            <translation>“%1”已在另一个窗口中打开。请在那里关闭，或以只读方式打开。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged. The damaged file is kept beside the backup you choose.</source>
+            <translation>“%1”已损坏。损坏的文件会保留在你选择的备份旁边。</translation>
+        </message>
+        <message>
+            <source>“%1” was made by a newer Timbre Studio. Update the program to open it; nothing was changed.</source>
+            <translation>“%1”由更新版本的 Timbre Studio 创建。请更新程序后再打开；没有改动任何内容。</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written to. It can be opened to read only.</source>
+            <translation>无法写入“%1”。可以以只读方式打开。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ReadinessBar</name>
         <message numerus="yes">
             <source>%n clip(s)</source>

@@ -44,12 +44,13 @@ fs::path ProjectSession::folder() const
 
 bool ProjectSession::create(const fs::path& folder)
 {
-    return take([&] { return project::Project::create(folder); }, folder);
+    return take([&] { return project::Project::create(folder); }, folder,
+        project::Access::ReadOnly); // a folder that cannot be written to has nothing to read
 }
 
 bool ProjectSession::open(const fs::path& folder, project::Access access)
 {
-    return take([&] { return project::Project(folder, access); }, folder);
+    return take([&] { return project::Project(folder, access); }, folder, access);
 }
 
 bool ProjectSession::restore(const fs::path& folder, const project::Backup& backup)
@@ -57,7 +58,8 @@ bool ProjectSession::restore(const fs::path& folder, const project::Backup& back
     return attempt([&] { project::restoreBackup(folder, backup); }) && open(folder);
 }
 
-bool ProjectSession::take(const std::function<project::Project()>& open, const fs::path& folder)
+bool ProjectSession::take(
+    const std::function<project::Project()>& open, const fs::path& folder, project::Access access)
 {
     if (isOpen() && fs::absolute(folder) == fs::absolute(m_project->folder())) {
         return true;
@@ -66,10 +68,22 @@ bool ProjectSession::take(const std::function<project::Project()>& open, const f
         auto next = open();
         m_project.emplace(std::move(next));
     } catch (const Error& error) {
+        const QString name = QString::fromStdString(folder.filename().string());
         if (error.kind() == ErrorKind::InUse) {
-            Q_EMIT inUse(folder, userMessage(error));
+            Q_EMIT inUse(folder,
+                tr("“%1” is open in another window. Close it there, or open it to read only.")
+                    .arg(name));
         } else if (error.kind() == ErrorKind::Corrupt) {
-            Q_EMIT damaged(folder, userMessage(error));
+            Q_EMIT damaged(folder,
+                tr("“%1” is damaged. The damaged file is kept beside the backup you choose.")
+                    .arg(name));
+        } else if (error.kind() == ErrorKind::WrongVersion) {
+            Q_EMIT failed(tr("“%1” was made by a newer Timbre Studio. Update the program to open "
+                             "it; nothing was changed.")
+                              .arg(name));
+        } else if (error.kind() == ErrorKind::NotWritable && access == project::Access::ReadWrite) {
+            Q_EMIT inUse(
+                folder, tr("“%1” cannot be written to. It can be opened to read only.").arg(name));
         } else {
             Q_EMIT failed(userMessage(error));
         }

@@ -56,7 +56,8 @@ Q_SIGNALS:
     void damaged(const std::filesystem::path& folder, const QString& message);
 
 private:
-    bool take(const std::function<project::Project()>& open, const std::filesystem::path& folder);
+    bool take(const std::function<project::Project()>& open, const std::filesystem::path& folder,
+        project::Access access);
     void reload();
     bool attempt(const std::function<void()>& action);
 

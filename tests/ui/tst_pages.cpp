@@ -137,6 +137,11 @@ private Q_SLOTS:
                 problems << cutOff(window) << nameless(window);
             }
         }
+        window.showPage(ui::PageId::Start);
+        window.toggleJobs();
+        QTest::qWait(20);
+        picture(window, QStringLiteral("jobs-%1-%2").arg(language, theme == 1 ? "light" : "dark"));
+        problems << cutOff(window) << nameless(window);
         ui::ShortcutSheet sheet(&window);
         sheet.show();
         QTest::qWait(20);

@@ -1,5 +1,6 @@
 // The studio as a person uses it: make a project, bring sound, correct texts, undo, find help.
 
+#include "core/project/database.h"
 #include "tests/ui/studio.h"
 #include "ui/dataset/cliptable.h"
 #include "ui/dataset/datasetpage.h"
@@ -280,6 +281,52 @@ private Q_SLOTS:
         QVERIFY(way_out != buttons.end());
         (*way_out)->click();
         QCOMPARE(window.session().clips().size(), 6u);
+    }
+
+    void aNewerProjectIsRefusedInAClearSentence()
+    {
+        studio::Studio studio;
+        ui::MainWindow& window = *studio.window;
+        show(window);
+        studio::fill(window.session(), studio.projects() / "p", 1);
+        window.session().close();
+        {
+            project::Database file(
+                studio.projects() / "p" / "project.timbre", project::Database::Mode::ReadWrite);
+            file.execute("PRAGMA user_version = 99");
+        }
+        window.take({studio.projects() / "p"});
+        QVERIFY(!window.session().isOpen());
+        QTRY_VERIFY(says(window, "newer Timbre Studio"));
+    }
+
+    void clipsAreMeasuredAndTranscribed()
+    {
+        studio::Studio studio;
+        ui::MainWindow& window = *studio.window;
+        show(window);
+        window.session().create(studio.projects() / "p");
+        window.showPage(ui::PageId::Dataset);
+        QSignalSpy idle(&window.datasetPage(), &ui::DatasetPage::idle);
+        window.datasetPage().importFiles({TIMBRE_SOURCE_DIR "/resources/samples/voice.wav"});
+        QVERIFY(idle.wait(30000));
+        QCOMPARE(window.session().clips().size(), 1u);
+
+        QTRY_VERIFY(button(window, "Check the sound"));
+        button(window, "Check the sound")->click();
+        QVERIFY(idle.wait(60000));
+        QVERIFY(window.session().clips()[0].verdict.grade != project::Grade::Unknown);
+        QVERIFY(window.session().clips()[0].verdict.values.count("loudness_lufs"));
+
+        button(window, "Transcribe")->click();
+        QCOMPARE(window.jobs().running(), 1);
+        QVERIFY(idle.wait(200000));
+        QTRY_VERIFY(!window.session().clips()[0].text.empty());
+        QCOMPARE(window.session().clips()[0].language, std::string("en"));
+        QVERIFY(!window.session().clips()[0].words.empty());
+        qInfo("heard: %s", window.session().clips()[0].text.c_str());
+        window.session().undo();
+        QVERIFY(window.session().clips()[0].text.empty());
     }
 
     void whatHappensOnTheRecordPageComesIntoTheProject()

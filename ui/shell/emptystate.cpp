@@ -84,6 +84,7 @@ void EmptyState::setWords(const QString& title, const QString& sentence, const Q
     m_sentence->setText(sentence);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    m_button->setEnabled(!button.isEmpty());
 }
 
 } // namespace timbre::ui
