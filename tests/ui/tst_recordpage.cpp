@@ -22,6 +22,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -247,7 +248,8 @@ private Q_SLOTS:
         settle(page);
         page.showTab(RecordPage::Tab::Slice);
         auto* panel = page.findChild<SlicePanel*>();
-        const auto sliders = panel->findChildren<ValueSlider*>();
+        panel->findChild<QComboBox*>()->setCurrentIndex(1); // by loudness
+        const auto sliders = panel->findChildren<ValueSlider*>().mid(4);
         sliders[1]->setValue(2.0); // at least 2 s: pauses come every 2 s
         sliders[2]->setValue(0.2);
         QTRY_VERIFY_WITH_TIMEOUT(page.view().slices().slices().size() >= 5, 20000);
@@ -265,6 +267,45 @@ private Q_SLOTS:
         primary(page)->click();
         QCOMPARE(kept.count(), 1);
         QVERIFY(!kept[0][1].value<SliceMarks>().isEmpty());
+    }
+
+    void speechIsFoundCutAndJudged()
+    {
+        std::vector<float> speech(8000, 0.0f); // flite itself hardly pauses between sentences
+        for (const char* sentence :
+            {"The early train was late again, so we walked along the river.",
+                "She gave me a small blue box, and asked me not to open it.",
+                "Both of us thought that the weather would change by Thursday."}) {
+            const QString one = m_folder.filePath("sentence.wav");
+            QCOMPARE(QProcess::execute("flite", {"-voice", "rms", "-t", sentence, "-o", one}), 0);
+            const auto read = audio::readAudio(one.toStdString());
+            QCOMPARE(read.sampling_rate, 16000);
+            speech.insert(speech.end(), read.samples.begin(), read.samples.end());
+            speech.resize(speech.size() + 9600, 0.0f);
+        }
+        const QString path = writeSound(m_folder.filePath("flite.wav"), speech, 16000);
+        RecordPage page;
+        show(page);
+        page.open(path);
+        settle(page);
+        page.showTab(RecordPage::Tab::Slice);
+        page.findChild<SlicePanel*>()->findChildren<ValueSlider*>()[2]->setValue(5.0); // at most
+        const auto& slices = page.view().slices().slices();
+        QTRY_COMPARE_WITH_TIMEOUT(slices.size(), 3, 15000); // one per sentence
+        const auto judged = [&] {
+            return std::all_of(slices.begin(), slices.end(),
+                [](const SliceMark& mark) { return mark.grade != SliceGrade::Unknown; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(judged(), 15000);
+        for (const SliceMark& mark : slices) { // with the pauses that are kept at both ends
+            QVERIFY((mark.end - mark.begin) < 6 * page.view().sound().samplingRate());
+        }
+        picture(page, "record-judged");
+        const auto first = slices.first();
+        page.view().slices().dragEdge(0, SliceEdge::End, first.end - 4800);
+        page.view().slices().endDrag();
+        QCOMPARE(int(slices.first().grade), int(SliceGrade::Unknown)); // it is another piece now
+        QTRY_VERIFY_WITH_TIMEOUT(judged(), 15000);
     }
 
     void spacePlaysTheSelectionAndStopsAtItsEnd()

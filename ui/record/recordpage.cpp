@@ -1,7 +1,6 @@
 #include "ui/record/recordpage.h"
 
 #include "core/audio/audioreader.h"
-#include "core/dsp/slicer.h"
 #include "ui/errortext.h"
 #include "ui/record/cleanpanel.h"
 #include "ui/record/recordpanel.h"
@@ -33,20 +32,6 @@ namespace {
 
 constexpr double kMostPreview_s = 15.0;
 constexpr int kPanelWidth = 320, kTableHeight = 148;
-
-std::vector<float> wholeSound(const std::filesystem::path& path, jobs::Context& job)
-{
-    constexpr int64_t kBlock = 1 << 20;
-    audio::AudioReader reader(path);
-    std::vector<float> samples;
-    samples.reserve(size_t(std::max<int64_t>(0, reader.frames())));
-    std::vector<float> block(static_cast<size_t>(kBlock));
-    while (const int64_t got = reader.readMean(int64_t(samples.size()), block)) {
-        job.checkpoint();
-        samples.insert(samples.end(), block.begin(), block.begin() + got);
-    }
-    return samples;
-}
 
 } // namespace
 
@@ -207,15 +192,30 @@ void RecordPage::connectAll()
     connect(m_slice_panel, &SlicePanel::previewRequested, this, &RecordPage::findSlices);
     connect(m_slice_panel, &SlicePanel::keepRequested, this,
         [this] { Q_EMIT slicesKept(path(), m_view->slices().slices()); });
+    connect(&m_slice_job, &JobRunner::progressed, this,
+        [this](const jobs::Progress& progress) { m_slice_panel->setBusy(progress.fraction); });
+    connect(
+        &m_judge_job, &JobRunner::runningChanged, this,
+        [this](bool running) {
+            if (!running && std::exchange(m_judge_again, false)) {
+                judgeSlices();
+            }
+        },
+        Qt::QueuedConnection);
+    connect(&m_view->slices(), &SliceModel::edited, this, &RecordPage::judgeSlices);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &RecordPage::judgeSlices);
     connect(
         &m_slice_job, &JobRunner::runningChanged, this,
         [this](bool running) {
+            if (!running) {
+                m_slice_panel->setBusy(-1.0);
+            }
             if (!running && std::exchange(m_slice_again, false)) {
                 findSlices();
             }
         },
         Qt::QueuedConnection);
-    for (JobRunner* job : {&m_preview_job, &m_clean_job, &m_slice_job}) {
+    for (JobRunner* job : {&m_preview_job, &m_clean_job, &m_slice_job, &m_judge_job}) {
         connect(job, &JobRunner::failed, this,
             [this](const QString& message) { showMessage(message, true); });
     }
@@ -309,6 +309,8 @@ void RecordPage::follow()
 {
     m_preview_job.stop();
     m_slice_job.stop();
+    m_judge_job.stop();
+    m_curve.reset();
     m_undo.clear();
     m_cleaned.reset();
     m_clean_panel->setHearsCleaned(false);
@@ -501,20 +503,48 @@ void RecordPage::findSlices()
         return;
     }
     m_slice_job.start(
-        [sound = std::filesystem::path(path().toStdString()), options = m_slice_panel->options(),
-            rate = m_view->sound().samplingRate()](jobs::Context& job) {
-            const auto samples = wholeSound(sound, job);
-            SliceMarks marks;
-            for (const dsp::Slice& slice : dsp::slice(samples, rate, options)) {
-                marks.push_back({slice.begin, slice.end});
-            }
-            return marks;
-        },
-        [this, of = path()](const SliceMarks& marks) {
+        [sound = std::filesystem::path(path().toStdString()), method = m_slice_panel->method(),
+            curve = m_curve](jobs::Context& job) { return findCuts(sound, method, curve, job); },
+        [this, of = path()](const Cuts& cuts) {
             if (of == path()) {
-                m_view->slices().replace(marks);
+                m_curve = cuts.curve;
+                m_view->slices().replace(cuts.marks);
             }
         });
+}
+
+/// Those that have no grade yet; they appear one by one.
+void RecordPage::judgeSlices()
+{
+    if (m_judge_job.running()) {
+        m_judge_again = true;
+        m_judge_job.stop();
+        return;
+    }
+    SliceMarks unknown;
+    std::copy_if(m_view->slices().slices().begin(), m_view->slices().slices().end(),
+        std::back_inserter(unknown),
+        [](const SliceMark& mark) { return mark.grade == SliceGrade::Unknown; });
+    if (unknown.isEmpty() || path().isEmpty()) {
+        return;
+    }
+    const auto judged = [this, of = path()](const SliceMark& mark) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, of, mark] {
+                if (of == path()) {
+                    m_view->slices().judge(mark);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+    m_judge_job.start(
+        [sound = std::filesystem::path(path().toStdString()), unknown, curve = m_curve, judged](
+            jobs::Context& job) {
+            ui::judgeSlices(sound, unknown, curve, judged, job);
+            return true;
+        },
+        [](bool) {});
 }
 
 } // namespace timbre::ui

@@ -4,7 +4,7 @@
 #include "ui/jobrunner.h"
 #include "ui/player.h"
 #include "ui/record/cleanedpart.h"
-#include "ui/views/slicemodel.h"
+#include "ui/record/slicing.h"
 
 #include <QUndoStack>
 #include <QWidget>
@@ -81,6 +81,7 @@ private:
     void preview();
     void clean();
     void findSlices();
+    void judgeSlices();
 
     QString m_folder;
     QUndoStack m_undo;
@@ -88,7 +89,8 @@ private:
     std::unique_ptr<audio::AudioReader> m_reader; // what the player reads from
     std::optional<CleanedPart> m_cleaned;
     std::shared_ptr<const cleaning::Cleaner> m_cleaner;
-    bool m_preview_again = false, m_slice_again = false;
+    VoiceCurvePtr m_curve; // of the open recording, once it was listened to
+    bool m_preview_again = false, m_slice_again = false, m_judge_again = false;
     QLabel *m_name, *m_message;
     QPushButton* m_open;
     QToolButton* m_play;
@@ -99,8 +101,8 @@ private:
     CleanPanel* m_clean_panel;
     SlicePanel* m_slice_panel;
     SliceTable* m_table;
-    JobRunner m_preview_job, m_clean_job,
-        m_slice_job; // last: ended before what they report to goes
+    JobRunner m_preview_job, m_clean_job, m_slice_job,
+        m_judge_job; // last: ended before what they report to goes
 };
 
 } // namespace timbre::ui

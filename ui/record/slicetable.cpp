@@ -1,5 +1,6 @@
 #include "ui/record/slicetable.h"
 
+#include "ui/record/slicing.h"
 #include "ui/theme.h"
 #include "ui/views/timeruler.h"
 
@@ -62,17 +63,19 @@ QVariant SliceTableModel::data(const QModelIndex& index, int role) const
     default:
         break;
     }
+    const QString why =
+        mark.reason.isEmpty() ? QString() : QStringLiteral(" – ") + reasonText(mark.reason);
     switch (mark.grade) {
     case SliceGrade::Accept:
         return tr("Accept");
     case SliceGrade::Repair:
-        return tr("Repair");
+        return tr("Repair") + why;
     case SliceGrade::Drop:
-        return tr("Drop");
+        return tr("Drop") + why;
     case SliceGrade::Unknown:
         break;
     }
-    return QStringLiteral("–");
+    return tr("not judged yet");
 }
 
 QVariant SliceTableModel::headerData(int section, Qt::Orientation orientation, int role) const

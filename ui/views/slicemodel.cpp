@@ -88,6 +88,18 @@ void SliceModel::show(const SliceMarks& slices)
     Q_EMIT changed();
 }
 
+void SliceModel::judge(const SliceMark& judged)
+{
+    const auto mark =
+        std::find_if(m_slices.begin(), m_slices.end(), [&](const SliceMark& candidate) {
+            return candidate.begin == judged.begin && candidate.end == judged.end;
+        });
+    if (mark != m_slices.end() && *mark != judged) {
+        *mark = judged;
+        Q_EMIT changed();
+    }
+}
+
 void SliceModel::commit(SliceEdit edit, SliceMarks after, int current)
 {
     const SliceMarks before = m_slices;
@@ -136,6 +148,7 @@ bool SliceModel::split(qint64 frame)
     const SliceMark second{frame, first.end};
     first.end = frame;
     first.grade = SliceGrade::Unknown; // a judgement of the whole is none of its parts
+    first.reason.clear();
     after.insert(*index + 1, second);
     commit(SliceEdit::Split, after, *index + 1);
     return true;
@@ -189,6 +202,9 @@ void SliceModel::endDrag()
     const SliceMarks before = *m_before_drag;
     m_before_drag.reset();
     if (before != m_slices) {
+        SliceMark& moved = m_slices[m_current];
+        moved = {moved.begin, moved.end}; // what was judged was another piece
+        Q_EMIT changed();
         Q_EMIT edited(SliceEdit::Move, before, m_slices);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QVector>
 
 #include <optional>
@@ -15,6 +16,7 @@ enum class SliceGrade { Unknown, Accept, Repair, Drop };
 struct SliceMark {
     qint64 begin = 0, end = 0;
     SliceGrade grade = SliceGrade::Unknown;
+    QString reason = {}; ///< a key of what is wrong with it; empty: nothing, or not judged
     bool operator==(const SliceMark&) const = default;
 };
 using SliceMarks = QVector<SliceMark>;
@@ -39,6 +41,10 @@ public:
 
     /// Shows other slices without an edited(): loading, undo, live preview.
     void show(const SliceMarks& slices);
+
+    /// The grade of the slice with these edges, if it is still there. No edit: it is no one's
+    /// choice.
+    void judge(const SliceMark& judged);
 
     void replace(const SliceMarks& slices); ///< all at once, as one edit
     void add(qint64 begin, qint64 end); ///< in free room; it is cut where it would overlap
