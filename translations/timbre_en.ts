@@ -1348,10 +1348,6 @@
     <context>
         <name>timbre::ui::SlicePanel</name>
         <message>
-            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
-            <translation>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</translation>
-        </message>
-        <message>
             <source>Silence is below</source>
             <translation>Silence is below</translation>
         </message>
@@ -1392,6 +1388,34 @@
         <message>
             <source>%1 of %2 is kept.</source>
             <translation>%1 of %2 is kept.</translation>
+        </message>
+        <message>
+            <source>Listening for speech … %1 %</source>
+            <translation>Listening for speech … %1 %</translation>
+        </message>
+        <message>
+            <source>By voice</source>
+            <translation>By voice</translation>
+        </message>
+        <message>
+            <source>By loudness</source>
+            <translation>By loudness</translation>
+        </message>
+        <message>
+            <source>Find cuts</source>
+            <translation>Find cuts</translation>
+        </message>
+        <message>
+            <source>Sure that it is speech</source>
+            <translation>Sure that it is speech</translation>
+        </message>
+        <message>
+            <source>Slices of at most</source>
+            <translation>Slices of at most</translation>
+        </message>
+        <message>
+            <source>Cuts the recording in its pauses, never in a word. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>Cuts the recording in its pauses, never in a word. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</translation>
         </message>
     </context>
     <context>
@@ -1434,6 +1458,73 @@
         <message>
             <source>Grade</source>
             <translation>Grade</translation>
+        </message>
+        <message>
+            <source>not judged yet</source>
+            <translation>not judged yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Slicing</name>
+        <message>
+            <source>too short</source>
+            <translation>too short</translation>
+        </message>
+        <message>
+            <source>too long</source>
+            <translation>too long</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>hardly any speech</translation>
+        </message>
+        <message>
+            <source>nearly silent</source>
+            <translation>nearly silent</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>background noise</translation>
+        </message>
+        <message>
+            <source>clipped peaks</source>
+            <translation>clipped peaks</translation>
+        </message>
+        <message>
+            <source>sounds like a telephone</source>
+            <translation>sounds like a telephone</translation>
+        </message>
+        <message>
+            <source>much echo</source>
+            <translation>much echo</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>too quiet</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>too loud</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>mains hum</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>unusual speaking rate</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>music</translation>
+        </message>
+        <message>
+            <source>another speaker</source>
+            <translation>another speaker</translation>
+        </message>
+        <message>
+            <source>two speakers</source>
+            <translation>two speakers</translation>
         </message>
     </context>
     <context>
@@ -1568,8 +1659,8 @@
             <translation>A project holds your recordings, the texts and the voice made from them. It becomes a folder in %1. You can also drop recordings here.</translation>
         </message>
         <message>
-            <source>Name, for example the person's</source>
-            <translation>Name, for example the person's</translation>
+            <source>Name, for example the person&apos;s</source>
+            <translation>Name, for example the person&apos;s</translation>
         </message>
         <message>
             <source>Name of the new project</source>

@@ -1333,10 +1333,6 @@
     <context>
         <name>timbre::ui::SlicePanel</name>
         <message>
-            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
-            <translation>無音で録音を切り分けます。図の端をドラッグして直せます。S で分割、M で結合、Delete で削除。</translation>
-        </message>
-        <message>
             <source>Silence is below</source>
             <translation>無音とみなす値</translation>
         </message>
@@ -1375,6 +1371,34 @@
         <message>
             <source>%1 of %2 is kept.</source>
             <translation>%2 のうち %1 を残します。</translation>
+        </message>
+        <message>
+            <source>Listening for speech … %1 %</source>
+            <translation>音声を検出中… %1 %</translation>
+        </message>
+        <message>
+            <source>By voice</source>
+            <translation>声で切る</translation>
+        </message>
+        <message>
+            <source>By loudness</source>
+            <translation>音量で切る</translation>
+        </message>
+        <message>
+            <source>Find cuts</source>
+            <translation>区切りの探し方</translation>
+        </message>
+        <message>
+            <source>Sure that it is speech</source>
+            <translation>音声と判断する確度</translation>
+        </message>
+        <message>
+            <source>Slices of at most</source>
+            <translation>スライスの最大の長さ</translation>
+        </message>
+        <message>
+            <source>Cuts the recording in its pauses, never in a word. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>録音を間で区切ります。言葉の途中では切りません。図の端をドラッグして直せます。S で分割、M で結合、Delete で削除します。</translation>
         </message>
     </context>
     <context>
@@ -1417,6 +1441,73 @@
         <message>
             <source>Grade</source>
             <translation>評価</translation>
+        </message>
+        <message>
+            <source>not judged yet</source>
+            <translation>未判定</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Slicing</name>
+        <message>
+            <source>too short</source>
+            <translation>短すぎる</translation>
+        </message>
+        <message>
+            <source>too long</source>
+            <translation>長すぎる</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>ほとんど音声がない</translation>
+        </message>
+        <message>
+            <source>nearly silent</source>
+            <translation>ほぼ無音</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>背景ノイズ</translation>
+        </message>
+        <message>
+            <source>clipped peaks</source>
+            <translation>ピークのクリップ</translation>
+        </message>
+        <message>
+            <source>sounds like a telephone</source>
+            <translation>電話のような音質</translation>
+        </message>
+        <message>
+            <source>much echo</source>
+            <translation>反響が多い</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>小さすぎる</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>大きすぎる</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>電源ハム</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>話す速さが不自然</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>音楽</translation>
+        </message>
+        <message>
+            <source>another speaker</source>
+            <translation>別の話者</translation>
+        </message>
+        <message>
+            <source>two speakers</source>
+            <translation>話者が二人</translation>
         </message>
     </context>
     <context>
@@ -1550,7 +1641,7 @@
             <translation>プロジェクトは録音、テキスト、そこから作った声をまとめます。%1 の中のフォルダになります。録音をここにドロップすることもできます。</translation>
         </message>
         <message>
-            <source>Name, for example the person's</source>
+            <source>Name, for example the person&apos;s</source>
             <translation>名前（例: 話す人の名前）</translation>
         </message>
         <message>

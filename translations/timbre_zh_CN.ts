@@ -1333,10 +1333,6 @@
     <context>
         <name>timbre::ui::SlicePanel</name>
         <message>
-            <source>Cuts the recording in its silences. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
-            <translation>在静音处切开录音。拖动图中的边缘可修正；S 分割，M 合并，Delete 删除切片。</translation>
-        </message>
-        <message>
             <source>Silence is below</source>
             <translation>低于此为静音</translation>
         </message>
@@ -1375,6 +1371,34 @@
         <message>
             <source>%1 of %2 is kept.</source>
             <translation>保留 %2 中的 %1。</translation>
+        </message>
+        <message>
+            <source>Listening for speech … %1 %</source>
+            <translation>正在听辨语音… %1 %</translation>
+        </message>
+        <message>
+            <source>By voice</source>
+            <translation>按语音</translation>
+        </message>
+        <message>
+            <source>By loudness</source>
+            <translation>按响度</translation>
+        </message>
+        <message>
+            <source>Find cuts</source>
+            <translation>查找切点</translation>
+        </message>
+        <message>
+            <source>Sure that it is speech</source>
+            <translation>判定为语音的把握</translation>
+        </message>
+        <message>
+            <source>Slices of at most</source>
+            <translation>切片至多</translation>
+        </message>
+        <message>
+            <source>Cuts the recording in its pauses, never in a word. Drag the edges in the picture to correct a cut; S splits, M merges, Delete drops a slice.</source>
+            <translation>在停顿处切分录音，绝不切断词语。拖动图中的边缘可修正切点；S 拆分，M 合并，Delete 删除切片。</translation>
         </message>
     </context>
     <context>
@@ -1417,6 +1441,73 @@
         <message>
             <source>Grade</source>
             <translation>评级</translation>
+        </message>
+        <message>
+            <source>not judged yet</source>
+            <translation>尚未评判</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Slicing</name>
+        <message>
+            <source>too short</source>
+            <translation>太短</translation>
+        </message>
+        <message>
+            <source>too long</source>
+            <translation>太长</translation>
+        </message>
+        <message>
+            <source>hardly any speech</source>
+            <translation>几乎没有语音</translation>
+        </message>
+        <message>
+            <source>nearly silent</source>
+            <translation>几乎无声</translation>
+        </message>
+        <message>
+            <source>background noise</source>
+            <translation>背景噪声</translation>
+        </message>
+        <message>
+            <source>clipped peaks</source>
+            <translation>峰值削波</translation>
+        </message>
+        <message>
+            <source>sounds like a telephone</source>
+            <translation>像电话音质</translation>
+        </message>
+        <message>
+            <source>much echo</source>
+            <translation>回声明显</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>太轻</translation>
+        </message>
+        <message>
+            <source>too loud</source>
+            <translation>太响</translation>
+        </message>
+        <message>
+            <source>mains hum</source>
+            <translation>电源嗡声</translation>
+        </message>
+        <message>
+            <source>unusual speaking rate</source>
+            <translation>语速异常</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>音乐</translation>
+        </message>
+        <message>
+            <source>another speaker</source>
+            <translation>另一个说话人</translation>
+        </message>
+        <message>
+            <source>two speakers</source>
+            <translation>两个说话人</translation>
         </message>
     </context>
     <context>
@@ -1550,7 +1641,7 @@
             <translation>项目保存你的录音、文本和由此制作的声音。它是 %1 中的一个文件夹。也可以把录音拖到这里。</translation>
         </message>
         <message>
-            <source>Name, for example the person's</source>
+            <source>Name, for example the person&apos;s</source>
             <translation>名称，例如人名</translation>
         </message>
         <message>
