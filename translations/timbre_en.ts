@@ -305,10 +305,6 @@
             <translation>Import …</translation>
         </message>
         <message>
-            <source>Export …</source>
-            <translation>Export …</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Stop</translation>
         </message>
@@ -414,6 +410,18 @@
                 <numerusform>%n clip measured.</numerusform>
                 <numerusform>%n clips measured.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>For training: WAV, 32 kHz …</source>
+            <translation>For training: WAV, 32 kHz …</translation>
+        </message>
+        <message>
+            <source>For other programs: WAV, 48 kHz …</source>
+            <translation>For other programs: WAV, 48 kHz …</translation>
         </message>
     </context>
     <context>

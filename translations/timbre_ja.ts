@@ -305,10 +305,6 @@
             <translation>読み込む…</translation>
         </message>
         <message>
-            <source>Export …</source>
-            <translation>書き出す…</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -405,6 +401,18 @@
             <translation>
                 <numerusform>%n 個のクリップを測定しました。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出す</translation>
+        </message>
+        <message>
+            <source>For training: WAV, 32 kHz …</source>
+            <translation>学習用: WAV、32 kHz…</translation>
+        </message>
+        <message>
+            <source>For other programs: WAV, 48 kHz …</source>
+            <translation>ほかのプログラム用: WAV、48 kHz…</translation>
         </message>
     </context>
     <context>

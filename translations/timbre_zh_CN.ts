@@ -305,10 +305,6 @@
             <translation>导入…</translation>
         </message>
         <message>
-            <source>Export …</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -405,6 +401,18 @@
             <translation>
                 <numerusform>已测量 %n 个片段。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>For training: WAV, 32 kHz …</source>
+            <translation>用于训练：WAV，32 kHz…</translation>
+        </message>
+        <message>
+            <source>For other programs: WAV, 48 kHz …</source>
+            <translation>用于其他程序：WAV，48 kHz…</translation>
         </message>
     </context>
     <context>

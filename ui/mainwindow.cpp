@@ -24,6 +24,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -57,7 +58,7 @@ MainWindow::MainWindow(
     connectAll();
     addShortcuts();
     keepWorded(this, [this] { retranslate(); });
-    restoreGeometry(QSettings().value("window/geometry").toByteArray());
+    restoreLayout();
     showPage(PageId::Start);
 }
 
@@ -298,9 +299,23 @@ void MainWindow::dropEvent(QDropEvent* event)
     }
 }
 
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    for (int i = 0; auto* splitter : findChildren<QSplitter*>()) {
+        splitter->restoreState(
+            settings.value(QStringLiteral("window/splitter%1").arg(i++)).toByteArray());
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    QSettings().setValue("window/geometry", saveGeometry());
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    for (int i = 0; auto* splitter : findChildren<QSplitter*>()) {
+        settings.setValue(QStringLiteral("window/splitter%1").arg(i++), splitter->saveState());
+    }
     event->accept();
 }
 

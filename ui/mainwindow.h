@@ -70,6 +70,7 @@ private:
     void projectChanged();
     void hearFirstSentence();
     void showShortcuts();
+    void restoreLayout();
     void placeJobs();
     void say(const QString& message);
 

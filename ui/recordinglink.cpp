@@ -6,6 +6,7 @@
 #include "ui/errortext.h"
 #include "ui/projectsession.h"
 #include "ui/record/recordpage.h"
+#include "ui/views/soundview.h"
 
 #include <algorithm>
 
@@ -62,6 +63,23 @@ std::vector<project::Clip> clipsOf(const ProjectSession& session, int64_t record
     return clips;
 }
 
+SliceMarks marksOf(const std::vector<project::Clip>& clips)
+{
+    SliceMarks marks;
+    for (const project::Clip& clip : clips) {
+        marks.append({clip.begin, clip.end, markGrade(clip.verdict.grade)});
+    }
+    return marks;
+}
+
+bool sameCuts(const SliceMarks& a, const SliceMarks& b)
+{
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [](const SliceMark& x, const SliceMark& y) {
+            return x.begin == y.begin && x.end == y.end;
+        });
+}
+
 } // namespace
 
 RecordingLink::RecordingLink(RecordPage& page, ProjectSession& session, QObject* parent)
@@ -95,20 +113,25 @@ void RecordingLink::follow()
     if (!all.empty() && recordingAt(m_page.path()) == 0) { // nothing of this project is shown
         m_page.open(QString::fromStdString(m_session.audioFile(all.back()).string()));
     }
-    showSlices();
+    updateSlices();
 }
 
 void RecordingLink::showSlices()
 {
     const int64_t recording = recordingAt(m_page.path());
-    if (recording == 0) {
-        return;
+    if (recording != 0) {
+        m_shown = marksOf(clipsOf(m_session, recording));
+        m_page.showSlices(m_shown);
     }
-    SliceMarks marks;
-    for (const project::Clip& clip : clipsOf(m_session, recording)) {
-        marks.append({clip.begin, clip.end, markGrade(clip.verdict.grade)});
+}
+
+void RecordingLink::updateSlices()
+{
+    const int64_t recording = recordingAt(m_page.path());
+    const bool untouched = sameCuts(m_page.view().slices().slices(), m_shown);
+    if (untouched || !sameCuts(marksOf(clipsOf(m_session, recording)), m_shown)) {
+        showSlices();
     }
-    m_page.showSlices(marks);
 }
 
 void RecordingLink::addTake(const QString& path, const QString& line, const QString& replaces)

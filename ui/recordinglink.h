@@ -23,12 +23,14 @@ public:
 
 private:
     void follow();
-    void showSlices();
+    void showSlices(); ///< those of the project, in place of what the page has
+    void updateSlices(); ///< the same, but cuts that nobody kept yet stay
     void addTake(const QString& path, const QString& line, const QString& replaces);
     void takeCleaned(const QString& original, const QString& result, const QByteArray& recipe);
     void keepSlices(const QString& path, const SliceMarks& slices);
     int64_t recordingAt(const QString& path) const; ///< 0: none of the project
 
+    SliceMarks m_shown; // the project's slices as the page was last told
     RecordPage& m_page;
     ProjectSession& m_session;
 };

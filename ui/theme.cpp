@@ -64,6 +64,10 @@ QString styleSheetOf(const Theme& theme)
         QPushButton, QToolButton, QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit {
             min-height: 30px; border: 1px solid @line; border-radius: 6px; padding: 0 10px; background: @card; color: @text; }
         QPushButton { qproperty-iconSize: 22px 16px; }
+        QPushButton::menu-indicator { image: url(@chevron); width: 12px; height: 12px; subcontrol-position: right center; right: 8px; }
+        QMenu { background: @card; border: 1px solid @line; padding: 4px; }
+        QMenu::item { padding: 6px 16px; border-radius: 4px; }
+        QMenu::item:selected { background: @soft; color: @text; }
         QComboBox::drop-down { border: none; width: 28px; }
         QComboBox::down-arrow { image: url(@chevron); width: 12px; height: 12px; }
         QComboBox QAbstractItemView { background: @card; border: 1px solid @line; padding: 4px; outline: none; }

@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -32,6 +33,7 @@ namespace timbre::ui {
 namespace {
 
 constexpr int kTrainingRate = 32000; // Hz, what training reads without resampling
+constexpr int kFullRate = 48000;
 
 } // namespace
 
@@ -72,6 +74,10 @@ void DatasetPage::build()
     m_import->setIcon(lineIcon("import"));
     m_export->setIcon(lineIcon("export"));
     m_stop->setIcon(lineIcon("stop"));
+    auto* formats = new QMenu(m_export);
+    m_export_for_training = formats->addAction(QString());
+    m_export_full = formats->addAction(QString());
+    m_export->setMenu(formats);
     m_message->setObjectName("muted");
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -114,7 +120,9 @@ void DatasetPage::connectAll(JobCenter& jobs, Transport& transport)
     connect(m_no_project, &EmptyState::activated, this, &DatasetPage::projectWanted);
     connect(m_no_clips, &EmptyState::activated, this, &DatasetPage::chooseFiles);
     connect(m_import, &QPushButton::clicked, this, &DatasetPage::chooseFiles);
-    connect(m_export, &QPushButton::clicked, this, &DatasetPage::chooseExport);
+    connect(
+        m_export_for_training, &QAction::triggered, this, [this] { chooseExport(kTrainingRate); });
+    connect(m_export_full, &QAction::triggered, this, [this] { chooseExport(kFullRate); });
     connect(m_transcribe, &QPushButton::clicked, this, &DatasetPage::transcribe);
     connect(m_judge, &QPushButton::clicked, this, &DatasetPage::judge);
     connect(m_stop, &QPushButton::clicked, &m_job, &JobRunner::stop);
@@ -165,7 +173,9 @@ void DatasetPage::retranslate()
     m_judge->setText(tr("Check the sound"));
     m_judge->setToolTip(tr("Measures noise, clipping, loudness and more, and grades each clip"));
     m_import->setText(tr("Import …"));
-    m_export->setText(tr("Export …"));
+    m_export->setText(tr("Export"));
+    m_export_for_training->setText(tr("For training: WAV, 32 kHz …"));
+    m_export_full->setText(tr("For other programs: WAV, 48 kHz …"));
     m_stop->setText(tr("Stop"));
     m_table->setAccessibleName(tr("Clips"));
     update();
@@ -386,12 +396,12 @@ void DatasetPage::heard(
         "transcribe", [&](project::Edit& edit) { edit.change(clip); }, step);
 }
 
-void DatasetPage::chooseExport()
+void DatasetPage::chooseExport(int sampling_rate)
 {
     const QString folder =
         QFileDialog::getExistingDirectory(this, tr("Folder for the clips and their list"));
     if (!folder.isEmpty()) {
-        exportTo(folder.toStdString(), kTrainingRate);
+        exportTo(folder.toStdString(), sampling_rate);
     }
 }
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -60,7 +61,7 @@ private:
     void transcribe();
     void heard(
         const project::Clip& clip, const inference::Transcription& said, const std::string& step);
-    void chooseExport();
+    void chooseExport(int sampling_rate);
     void showMessage(const QString& text, bool error);
 
     ProjectSession& m_session;
@@ -77,6 +78,7 @@ private:
     ClipTable* m_table;
     QLabel *m_message, *m_hint;
     QPushButton *m_transcribe, *m_judge, *m_import, *m_export, *m_stop;
+    QAction *m_export_for_training, *m_export_full;
     Player m_player;
     QString m_job_title;
     JobRunner m_job; // last: its thread ends first

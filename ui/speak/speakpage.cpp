@@ -52,6 +52,7 @@ void SpeakPage::build()
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_message->setWordWrap(true);
+    m_message->hide();
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* buttons = new QHBoxLayout;
@@ -203,6 +204,7 @@ void SpeakPage::showMessage(const QString& text, bool error)
     m_message->style()->unpolish(m_message); // looks the new name up in the style sheet
     m_message->style()->polish(m_message);
     m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
     m_player.setComplete(m_player.duration() > 0.0 && !m_job.running());
 }
 
