@@ -12,6 +12,8 @@ namespace {
 
 constexpr int64_t kGrid = 4096; ///< parts begin on it, so that spectra see the frames of the whole
 
+constexpr double kAfter_s = 0.1; ///< of context behind a part per effect: a frame of a spectrum
+
 using Change = void (*)(Sound&, const Values&, Work&);
 using Learn = Learned (*)(const Sound&, const Values&, Work&);
 
@@ -233,8 +235,10 @@ audio::Audio Cleaner::preview(
     // Where the length changes, there is no telling which samples the context became.
     const auto context = same_length ? int64_t(context_s * recording.sampling_rate) : 0;
     const int64_t begin = std::max<int64_t>(0, part.begin - context) / kGrid * kGrid;
+    const auto after =
+        std::min(context, int64_t(kAfter_s * double(steps.size()) * recording.sampling_rate));
     const Range wide{
-        same_length ? begin : part.begin, std::min(recording.frames(), part.end + context)};
+        same_length ? begin : part.begin, std::min(recording.frames(), part.end + after)};
     auto sound = apply(steps, cutOut(recording, wide), job);
     return same_length ? cutOut(sound, {part.begin - wide.begin, part.end - wide.begin}) : sound;
 }

@@ -8,13 +8,20 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace timbre::inference {
 namespace {
 
 constexpr int kRate = 16000;
-constexpr size_t kPart = kRate * 16 / 10;
+constexpr size_t kShortest = 400; ///< samples: one frame of the spectrogram
+
+std::vector<float> numbers(const torch::Tensor& print)
+{
+    const auto row = print.contiguous();
+    return {row.data_ptr<float>(), row.data_ptr<float>() + row.numel()};
+}
 
 } // namespace
 
@@ -25,15 +32,17 @@ public:
     {
     }
 
-    std::vector<float> of(std::span<const float> samples16k)
+    Clip clip(std::span<const float> samples16k)
     {
         const std::lock_guard lock(m_mutex);
         const c10::InferenceMode guard;
-        const auto print =
-            m_network
-                ->embed(torch::tensor(at::ArrayRef<float>(samples16k.data(), samples16k.size())))
-                .contiguous();
-        return {print.data_ptr<float>(), print.data_ptr<float>() + print.numel()};
+        const auto windows = m_network->windows(
+            torch::tensor(at::ArrayRef<float>(samples16k.data(), samples16k.size())));
+        Clip result{numbers(m_network->whole(windows)), {}};
+        for (const auto& window : windows.unbind(0)) {
+            result.parts.push_back(numbers(window));
+        }
+        return result;
     }
 
 private:
@@ -53,21 +62,14 @@ VoicePrints::~VoicePrints() = default;
 
 std::vector<float> VoicePrints::of(std::span<const float> samples, int sampling_rate)
 {
-    auto at16k = audio::resampleHq(samples, sampling_rate, kRate);
-    at16k.resize(std::max<size_t>(at16k.size(), 400)); // one frame of its spectrogram
-    return translated([&] { return m_impl->of(at16k); });
+    return clip(samples, sampling_rate).whole;
 }
 
-std::vector<std::vector<float>> VoicePrints::parts(
-    std::span<const float> samples, int sampling_rate)
+VoicePrints::Clip VoicePrints::clip(std::span<const float> samples, int sampling_rate)
 {
-    const auto at16k = audio::resampleHq(samples, sampling_rate, kRate);
-    std::vector<std::vector<float>> prints;
-    for (size_t at = 0; at == 0 || at + kPart / 2 <= at16k.size(); at += kPart) {
-        const auto part = std::span(at16k).subspan(at, std::min(kPart, at16k.size() - at));
-        prints.push_back(of(part, kRate));
-    }
-    return prints;
+    auto at16k = audio::resampleHq(samples, sampling_rate, kRate);
+    at16k.resize(std::max<size_t>(at16k.size(), kShortest));
+    return translated([&] { return m_impl->clip(at16k); });
 }
 
 } // namespace timbre::inference

@@ -18,9 +18,12 @@ public:
     /// Mono samples of any rate -> 256 numbers of length 1 (of length 0 for silence).
     std::vector<float> of(std::span<const float> samples, int sampling_rate);
 
-    /// The same of parts of 1.6 s, without overlap; the last may be as short as 0.8 s. A sound
-    /// under 2.4 s is one part.
-    std::vector<std::vector<float>> parts(std::span<const float> samples, int sampling_rate);
+    struct Clip {
+        std::vector<float> whole; ///< as of()
+        std::vector<std::vector<float>> parts; ///< of windows of 1.6 s, one every 0.8 s
+    };
+    /// Both at the price of one.
+    Clip clip(std::span<const float> samples, int sampling_rate);
 
 private:
     class Impl;

@@ -50,14 +50,24 @@ torch::Tensor FingerprintImpl::forward(const torch::Tensor& mels)
     return unitLength(torch::relu(linear(last)));
 }
 
-torch::Tensor FingerprintImpl::embed(const torch::Tensor& samples16k)
+torch::Tensor FingerprintImpl::windows(const torch::Tensor& samples16k)
 {
     auto mels = dsp::ge2eMel(dsp::raisedToLoudness(samples16k)); // [T, n_mels]
     if (mels.size(0) < kWindow) {
         mels = torch::constant_pad_nd(mels, {0, 0, 0, kWindow - mels.size(0)});
     }
     const auto windows = mels.unfold(0, kWindow, kStep).transpose(1, 2); // [B, window, n_mels]
-    return unitLength(forward(windows.contiguous()).mean(0));
+    return forward(windows.contiguous());
+}
+
+torch::Tensor FingerprintImpl::whole(const torch::Tensor& windows)
+{
+    return unitLength(windows.mean(0));
+}
+
+torch::Tensor FingerprintImpl::embed(const torch::Tensor& samples16k)
+{
+    return whole(windows(samples16k));
 }
 
 Fingerprint loadFingerprint(const weights::Checkpoint& checkpoint)

@@ -22,6 +22,10 @@ struct FingerprintImpl : torch::nn::Module {
     /// windows every 0.8 s. The cosine of two of them tells how alike the voices are.
     torch::Tensor embed(const torch::Tensor& samples16k);
 
+    /// Its two halves: samples16k [n] -> of each window [B, embedding_size] -> of the whole.
+    torch::Tensor windows(const torch::Tensor& samples16k);
+    static torch::Tensor whole(const torch::Tensor& windows);
+
     FingerprintConfig config;
     torch::nn::LSTM lstm;
     torch::nn::Linear linear;

@@ -126,9 +126,9 @@ private:
         draft.clip.measures = cleaning::measure(samples, m_options.sampling_rate,
             curve.part(draft.clip.begin_s, draft.clip.end_s), job);
         if (m_tools.prints != nullptr) {
-            draft.print = m_tools.prints->of(samples, m_options.sampling_rate);
-            draft.clip.measures.inner_distance =
-                cleaning::innerDistance(m_tools.prints->parts(samples, m_options.sampling_rate));
+            auto prints = m_tools.prints->clip(samples, m_options.sampling_rate);
+            draft.print = std::move(prints.whole);
+            draft.clip.measures.inner_distance = cleaning::innerDistance(prints.parts);
         }
         if (!m_options.language.empty()) {
             draft.clip.heard = m_tools.transcriber->transcribe(

@@ -92,7 +92,7 @@ std::optional<double> reverberationTime(
     std::span<const float> samples, int sampling_rate, Work& work)
 {
     work.at(0.0);
-    constexpr size_t kSteps = 15, kLeast = 8; // 150 ms of steady fall, several times
+    constexpr size_t kSteps = 8, kLeast = 8; // 80 ms of steady fall, several times
     const auto level = levels(samples, sampling_rate);
     if (level.size() < 50) {
         return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<double> reverberationTime(
     const double floor = sorted[sorted.size() / 20], loud = sorted[sorted.size() * 9 / 10];
     std::vector<double> times;
     for (size_t at = 0; at + kSteps <= level.size(); ++at) {
-        // Below the sound itself, above what is too faint to last 150 ms.
+        // Below the sound itself, above what is too faint to last 80 ms.
         const bool in_range = level[at] > loud - 25.0 && level[at] < loud - 8.0;
         const bool above_noise = level[at + kSteps - 1] > floor + 6.0;
         const Fall fall = lineThrough(level, at, kSteps);
@@ -114,7 +114,7 @@ std::optional<double> reverberationTime(
         return std::nullopt;
     }
     std::ranges::sort(times);
-    return times[times.size() / 4]; // slower falls are the voice's own
+    return times[times.size() / 10]; // slower falls are the voice's own
 }
 
 Learned learnReverb(const Sound& sound, const Values& values, Work& work)

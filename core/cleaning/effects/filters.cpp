@@ -111,6 +111,7 @@ struct LineSpectrum {
 };
 
 constexpr double kLineDb = 12.0; ///< a line this far above its surroundings is hum
+constexpr double kAloneDb = 20.0; ///< and one without another
 
 std::string harmonicName(int k)
 {
@@ -164,9 +165,12 @@ Learned learnHum(const Sound& sound, const Values& values, Work& work)
             best = std::move(lines);
         }
     }
-    // One line alone at a harmonic may be a held note; the mains' own line, or two, are not.
-    const bool hum = best.contains(harmonicName(1)) || best.contains(harmonicName(2));
-    return hum ? best : Learned{};
+    // A voice may hold a tone where a line would be: two lines, or one that no voice makes.
+    const bool mains = best.contains(harmonicName(1)) || best.contains(harmonicName(2));
+    const auto alone = [&] {
+        return spectrum.prominenceDb(spectrum.bin(best.begin()->second)) >= kAloneDb;
+    };
+    return mains && (best.size() > 1 || alone()) ? best : Learned{};
 }
 
 void removeHum(Sound& sound, const Values& values, Work& work)

@@ -18,7 +18,7 @@ struct ClipMeasures {
     double hum_lines = 0.0; ///< lines of mains hum (0: none)
     double bandwidth_hz =
         0.0; ///< where the sound ends: 60 dB below its strongest third of an octave
-    std::optional<double> rt60_s; ///< reverberation; absent in a dry room
+    std::optional<double> rt60_s; ///< reverberation; absent where nothing fades freely
     std::optional<double> syllables_per_s; ///< peaks of loudness per second of speech
     double music = 0.0; ///< share of the time in which tones are held, 0..1
     std::optional<double> speaker_distance; ///< 1 - cosine to the set's centre, see voiceset.h
