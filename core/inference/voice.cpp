@@ -3,6 +3,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/inference/voicebundle.h"
 
 #include <nlohmann/json.hpp>
 
@@ -128,6 +129,9 @@ Voice findVoice(const std::string& name_or_folder)
         return baseVoice();
     }
     std::error_code ignored;
+    if (fs::path(name_or_folder).extension() == ".timbre" && fs::is_regular_file(name_or_folder)) {
+        return openBundle(name_or_folder);
+    }
     for (const fs::path& folder : {fs::path(name_or_folder), voicesFolder() / name_or_folder}) {
         if (fs::exists(folder / kFileName, ignored)) {
             return readVoice(folder);

@@ -37,6 +37,10 @@ public:
     void checkpoint() const;
     bool stopRequested() const { return m_stop.stop_requested(); }
 
+    /// Stopped by the same token, but reports to nobody: for a part of a job with progress of its
+    /// own.
+    Context withoutReports() const { return Context(m_stop, {}); }
+
     /// Passed on at most every 60 ms, except for the first of a stage and the last (fraction 1).
     void progress(const Progress& progress);
 

@@ -159,6 +159,12 @@ Checkpoint readCheckpoint(const fs::path& path)
     return checkpoint;
 }
 
+std::map<std::string, std::string> readSafetensorsMetadata(const fs::path& path)
+{
+    const auto file = MappedFile::open(path);
+    return parseSafetensors(file->source()).metadata;
+}
+
 TensorMap withoutPrefix(const TensorMap& tensors, std::string_view prefix)
 {
     TensorMap result;

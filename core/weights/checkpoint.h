@@ -42,6 +42,9 @@ Checkpoint readCheckpoint(const std::filesystem::path& path);
 /// be written to.
 TensorMap readSafetensors(const std::filesystem::path& path);
 
+/// The text entries of a safetensors file's "__metadata__".
+std::map<std::string, std::string> readSafetensorsMetadata(const std::filesystem::path& path);
+
 /// The tensors whose names begin with `prefix`, without it: withoutPrefix(tensors, "hubert.").
 TensorMap withoutPrefix(const TensorMap& tensors, std::string_view prefix);
 
