@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/training/optim/optimizer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace timbre::training {
+
+/// A point of a run to go on from: a record of plain values and the tensors of a State.
+struct Saved {
+    nlohmann::json record;
+    State state;
+};
+
+/// Where a run keeps its things:
+///     features/           clips' features by content
+///     STAGE/state-N.ckpt  checkpoints, N is the step
+///     STAGE/epoch-N.ckpt  exports in half precision (.pth for sovits); STAGE/best.* is the best
+///     sounds/             test sentences of each epoch
+///     log.jsonl           every event, one JSON object a line
+///     pause               exists while the run is paused
+class RunFolder {
+public:
+    explicit RunFolder(std::filesystem::path folder);
+
+    const std::filesystem::path& path() const { return m_folder; }
+    std::filesystem::path features() const { return m_folder / "features"; }
+    std::filesystem::path sounds() const { return m_folder / "sounds"; }
+    std::filesystem::path exported(const std::string& stage, int64_t epoch) const;
+    std::filesystem::path best(const std::string& stage) const;
+
+    /// Moves what an earlier run left (but not the features) to "earlier-N".
+    void setAside();
+
+    /// Atomic. The newest `keep` files stay; older ones go once the new one is whole.
+    std::filesystem::path save(
+        const std::string& stage, int64_t step, const Saved& saved, int keep) const;
+
+    /// The newest checkpoint that is whole; a damaged one is passed over.
+    std::optional<Saved> newest(const std::string& stage) const;
+
+    /// Deletes all exports but the newest `keep`.
+    void pruneExports(const std::string& stage, int keep) const;
+
+    void log(const std::string& line) const; ///< appends; a full disk is no reason to stop
+
+private:
+    std::filesystem::path m_folder;
+};
+
+} // namespace timbre::training

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/training/features/clipfeatures.h"
+#include "core/training/optim/optimizer.h"
+#include "core/training/sampler.h"
+#include "core/training/steps/report.h"
+#include "core/training/trainer.h"
+
+#include <memory>
+
+namespace timbre::training {
+
+/// One network in training, as the loop sees it: batches of clips in, weights out. What run() does
+/// depends on state() and the batch alone.
+class Stage {
+public:
+    virtual ~Stage() = default;
+
+    virtual std::string name() const = 0; ///< "sovits" or "gpt"
+    virtual int64_t clips() const = 0;
+    virtual int64_t defaultEpochs() const = 0;
+    virtual int64_t defaultBatchSize() const = 0;
+
+    virtual std::vector<Batch> batches(int64_t epoch, int64_t batch_size) const = 0;
+    virtual void beginEpoch(int64_t epoch) { static_cast<void>(epoch); } ///< counts from 1
+    virtual StepReport run(const Batch& batch, int64_t batch_index) = 0;
+    virtual void drop() = 0; ///< forgets gradients after a batch that failed half way
+    virtual void setLearningRateScale(double scale) = 0; ///< of the recipe's rate
+
+    /// The weights that learn, the optimisers, the counters.
+    virtual State state() const = 0;
+    virtual void restore(const State& state) = 0;
+
+    /// Half precision, in the layout the reference's loader takes. Atomic.
+    virtual void exportTo(const std::filesystem::path& file, const std::string& info) const = 0;
+
+    virtual int64_t trainedParameters() const = 0;
+    virtual int64_t parameters() const = 0;
+};
+
+/// The pieces that all stages share.
+struct StageInput {
+    const TrainingOptions& options;
+    const std::vector<ClipFeatures>& clips;
+};
+
+std::unique_ptr<Stage> baseSovitsStage(const StageInput& input);
+std::unique_ptr<Stage> officialSovitsStage(const StageInput& input);
+std::unique_ptr<Stage> gptStage(const StageInput& input, bool base);
+
+} // namespace timbre::training

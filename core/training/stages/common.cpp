@@ -1,0 +1,100 @@
+#include "core/training/stages/common.h"
+
+#include "core/base/error.h"
+#include "core/training/steps/precision.h"
+
+#include <torch/torch.h>
+
+namespace timbre::training {
+
+torch::Device deviceOf(const TrainingOptions& options)
+{
+    if (options.device != "cuda") {
+        return torch::kCPU;
+    }
+    if (!torch::cuda::is_available()) {
+        throw Error(ErrorKind::Device, "cuda",
+            "No GPU answers. Check its driver, or train with --device cpu.");
+    }
+    return torch::Device(torch::kCUDA, 0);
+}
+
+c10::ScalarType precisionOf(const TrainingOptions& options)
+{
+    const auto device = deviceOf(options);
+    const auto wanted = [&] {
+        switch (options.precision) {
+        case Precision::F32:
+            return torch::kFloat;
+        case Precision::Bf16:
+            return torch::kBFloat16;
+        case Precision::F16:
+            return torch::kHalf;
+        case Precision::Auto:
+            break;
+        }
+        const bool mixed = device.is_cuda() && canTrainWith(torch::kBFloat16, device);
+        return mixed ? torch::kBFloat16 : torch::kFloat;
+    }();
+    if (wanted != torch::kFloat && !canTrainWith(wanted, device)) {
+        throw Error(ErrorKind::InvalidArgument, precisionName(wanted),
+            "This device cannot train with it. Use fp32, or leave the choice to the program.");
+    }
+    return wanted;
+}
+
+const char* precisionName(c10::ScalarType type)
+{
+    return type == torch::kHalf ? "fp16" : type == torch::kBFloat16 ? "bf16" : "fp32";
+}
+
+State networkState(const Learner& learner)
+{
+    State state;
+    if (!learner.lora()) {
+        for (const auto& [name, tensor] : learner.network()) {
+            state.tensors[name] = tensor.detach();
+        }
+    }
+    return state;
+}
+
+void restoreNetwork(const Learner& learner, const State& state)
+{
+    if (!learner.lora()) {
+        const torch::NoGradGuard no_gradients;
+        for (const auto& [name, tensor] : learner.network()) {
+            state.copyInto(name, tensor);
+        }
+    }
+}
+
+weights::Checkpoint withTensorsOf(weights::Checkpoint original, const torch::nn::Module& module,
+    std::initializer_list<const char*> left_out)
+{
+    const auto replace = [&](const std::string& name, const at::Tensor& tensor) {
+        const auto found = original.tensors.find(name);
+        if (found != original.tensors.end()) {
+            found->second = tensor.detach().to(torch::kCPU);
+        }
+    };
+    for (const auto& parameter : module.named_parameters()) {
+        replace(parameter.key(), parameter.value());
+    }
+    std::erase_if(original.tensors, [&](const auto& entry) {
+        return std::ranges::any_of(
+            left_out, [&](const char* prefix) { return entry.first.starts_with(prefix); });
+    });
+    return original;
+}
+
+int64_t countParameters(const torch::nn::Module& module)
+{
+    int64_t count = 0;
+    for (const auto& parameter : module.parameters()) {
+        count += parameter.numel();
+    }
+    return count;
+}
+
+} // namespace timbre::training
