@@ -18,6 +18,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"speak", "read a text aloud in the voice of a reference clip", runSpeak},
     {"text", "show how a text will be read", runText},
+    {"train", "train a voice from clips with their texts", runTrain},
     {"transcribe", "write down what is said in recordings", runTranscribe},
     {"prepare", "make clips for training out of recordings", runPrepare},
     {"models", "import, list, describe and remove model files", runModels},

@@ -1,0 +1,236 @@
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "app/cli/jsontext.h"
+#include "app/cli/terminal.h"
+#include "app/train/finishvoice.h"
+#include "app/train/modelchoice.h"
+#include "app/train/speakingprobe.h"
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/training/eventjson.h"
+#include "core/training/trainer.h"
+
+#include <cstdio>
+#include <memory>
+
+namespace timbre::cli {
+namespace {
+
+using training::Event;
+using training::TrainingOptions;
+
+void declareTraining(Arguments& arguments)
+{
+    arguments.positional("DATASET",
+        "a list of clips (clip|speaker|language|text), a folder with one, or a folder that "
+        "GPT-SoVITS has prepared");
+    arguments.option("voice", "NAME", "what the voice will be called");
+    arguments.option("model", "MODEL",
+        "what to start from: base (the default), or a folder with s1*.ckpt, s2G*.pth, s2D*.pth");
+    arguments.option("stages", "STAGES",
+        "sovits (sound), gpt (manner) or both (default: both; sovits for the base model)");
+    arguments.flag("lora", "train small adapters instead of the networks themselves");
+    arguments.option("rank", "N", "of the adapters (default: 16)");
+    arguments.option("epochs", "N", "of each stage (default: the recipe's)");
+    arguments.option("minutes", "M", "stop after so many minutes at the latest");
+    arguments.option("batch", "N", "clips per step (default: what fits)");
+    arguments.option("lr", "X", "learning rate (default: the recipe's)");
+    arguments.option("precision", "P", "auto, fp32, bf16 or fp16 (default: auto)");
+    arguments.option("device", "DEVICE", "auto, cpu or cuda (default: auto)");
+    arguments.option("threads", "N", "processor threads (default: all)");
+    arguments.option("seed", "N", "same seed, same voice, on the same machine (default: 1234)");
+    arguments.option("run", "FOLDER",
+        "where checkpoints, sounds and the log go (default: runs/NAME in the data folder)");
+    arguments.option("checkpoint-every", "SECONDS", "besides every epoch (default: 120)");
+    arguments.option("licence", "TEXT", "what others may do with the voice; goes into its file");
+    arguments.option("consent", "TEXT", "who agreed to it; goes into its file");
+    arguments.flag("resume", "go on where an interrupted run stopped");
+    arguments.flag("plan", "measure how long it will take, and stop there");
+    arguments.option("export-features", "FOLDER",
+        "only make the features, and write them as GPT-SoVITS lays them out");
+    arguments.flag("no-probe", "do not speak and measure test sentences after each epoch");
+    arguments.flag("strict-compatibility", "train with the reference's faults too");
+    arguments.flag("json", "print progress as JSON, one object a line");
+}
+
+TrainingOptions chosenTraining(const Arguments& arguments, const std::string& voice)
+{
+    TrainingOptions options;
+    const auto sets = arguments.positionals();
+    if (sets.size() != 1) {
+        throw UsageError("give one data set");
+    }
+    options.dataset = sets.front();
+    options.run = arguments.text("run", (paths::userData() / "runs" / voice).string());
+    const std::string model = arguments.text("model", "base");
+    options.models = app::modelFiles(model);
+    options.stages =
+        training::stagesFromName(arguments.text("stages", model == "base" ? "sovits" : "both"));
+    if (arguments.has("lora")) {
+        const auto rank = arguments.integer("rank", 1, 1024).value_or(16);
+        options.lora = training::LoraOptions{.rank = rank, .alpha = double(rank)};
+    }
+    options.epochs = int(arguments.integer("epochs", 1, 100000).value_or(0));
+    options.minutes = arguments.number("minutes", 0.01, 1e6).value_or(0.0);
+    options.batch_size = arguments.integer("batch", 1, 4096).value_or(0);
+    options.learning_rate = arguments.number("lr", 1e-9, 1.0).value_or(0.0);
+    options.precision = training::precisionFromName(arguments.text("precision", "auto"));
+    const auto device = inference::deviceChoice(arguments.text("device", "auto"));
+    const bool gpu = inference::openDevices().cuda_usable;
+    options.device =
+        device == inference::DeviceChoice::Cuda || (device == inference::DeviceChoice::Auto && gpu)
+        ? "cuda"
+        : "cpu";
+    options.seed = uint64_t(arguments.integer("seed", 0, INT64_MAX).value_or(1234));
+    options.resume = arguments.has("resume");
+    options.checkpoint_every_s = arguments.number("checkpoint-every", 0.0, 1e6).value_or(120.0);
+    options.strict_compatibility = arguments.has("strict-compatibility");
+    return options;
+}
+
+void printEvent(const Event& event)
+{
+    const auto total = event.losses.empty() ? 0.0 : event.losses.front().second;
+    switch (event.kind) {
+    case Event::Kind::Message:
+        std::fprintf(stderr, "%s\n", dataset::message(*event.row).c_str());
+        break;
+    case Event::Kind::Plan:
+        std::printf(
+            "%.0f s of speech. %s\n", event.plan->speech_s, training::inWords(*event.plan).c_str());
+        break;
+    case Event::Kind::Epoch:
+        std::printf("%s epoch %lld of %lld: loss %.3f\n", event.stage.c_str(),
+            static_cast<long long>(event.epoch), static_cast<long long>(event.epochs), total);
+        break;
+    case Event::Kind::Probe:
+        std::printf("%s epoch %lld: %.1f %% of the words misread, similarity %.3f%s\n",
+            event.stage.c_str(), static_cast<long long>(event.epoch), 100.0 * event.error_rate,
+            event.similarity, event.best ? " (best)" : "");
+        break;
+    case Event::Kind::Note:
+        std::fprintf(stderr, "%s: %s\n", event.stage.c_str(), event.text.c_str());
+        break;
+    default:
+        break;
+    }
+    std::fflush(stdout);
+}
+
+void printLine(const nlohmann::json& line)
+{
+    std::puts(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    std::fflush(stdout);
+}
+
+int printPlan(const TrainingOptions& options, bool as_json)
+{
+    ProgressBar bar(!as_json);
+    auto job = bar.context();
+    const auto plan = training::plan(options, job);
+    if (as_json) {
+        printLine(training::toJson(plan));
+        return kOk;
+    }
+    for (const auto& row : plan.messages) {
+        std::fprintf(stderr, "%s\n", dataset::message(row).c_str());
+    }
+    std::printf("%.0f s of speech. %s\n", plan.speech_s, training::inWords(plan).c_str());
+    for (const auto& stage : plan.stages) {
+        std::printf(
+            "  %-7s %lld clips, batches of %lld, %lld epochs of %lld steps, %.2f s a step\n",
+            stage.stage.c_str(), static_cast<long long>(stage.clips),
+            static_cast<long long>(stage.batch_size), static_cast<long long>(stage.epochs),
+            static_cast<long long>(stage.steps_per_epoch), stage.step_s);
+    }
+    return kOk;
+}
+
+int exportFeatures(const TrainingOptions& options, const std::string& folder)
+{
+    ProgressBar bar;
+    auto job = bar.context();
+    const auto clips = training::exportPreparedFolder(options, folder, job);
+    std::fprintf(
+        stderr, "%lld clips written to %s\n", static_cast<long long>(clips), folder.c_str());
+    return kOk;
+}
+
+int finish(const Arguments& arguments, const std::string& name,
+    const training::TrainingResult& result, bool as_json)
+{
+    if (!result.finished) {
+        if (as_json) {
+            printLine({{"event", "stopped"}});
+        } else {
+            std::fprintf(stderr, "stopped; --resume goes on from here\n");
+        }
+        return kCancelled;
+    }
+    const auto folder = app::finishVoice(name, result,
+        {.speaker = result.reference.speaker,
+            .licence = arguments.text("licence"),
+            .consent = arguments.text("consent"),
+            .metrics = {}});
+    if (as_json) {
+        printLine({{"event", "finished"}, {"voice", name}, {"folder", folder.string()},
+            {"best_sovits_epoch", result.best_sovits_epoch},
+            {"best_gpt_epoch", result.best_gpt_epoch}});
+    } else {
+        std::printf(
+            "The voice is ready: timbre speak --voice \"%s\" --text ... --out ...\n", name.c_str());
+    }
+    return kOk;
+}
+
+} // namespace
+
+int runTrain(const QStringList& raw)
+{
+    Arguments arguments(
+        "Trains a voice from clips with their texts: measures how long it will take, trains, "
+        "speaks "
+        "test sentences after each epoch and keeps what measures best.\n\n"
+        "Exit codes: 0 finished, 130 stopped (Ctrl-C; --resume goes on), anything else failed as "
+        "`timbre --help` lists.");
+    declareTraining(arguments);
+    arguments.parse(raw);
+    const bool as_json = arguments.has("json");
+    const bool nameless = arguments.has("plan") || arguments.has("export-features");
+    const std::string name = arguments.text("voice", nameless ? "unnamed" : "");
+    if (name.empty()) {
+        throw UsageError("--voice is missing: what the voice will be called");
+    }
+    app::requireVoiceName(name);
+    inference::setThreads(int(arguments.integer("threads", 1, 1024).value_or(0)));
+    const auto options = chosenTraining(arguments, name);
+    if (arguments.has("plan")) {
+        return printPlan(options, as_json);
+    }
+    if (arguments.has("export-features")) {
+        return exportFeatures(options, arguments.text("export-features"));
+    }
+    std::unique_ptr<training::Probe> probe;
+    if (!arguments.has("no-probe")) {
+        probe = std::make_unique<app::SpeakingProbe>(inference::deviceChoice(options.device));
+    }
+    training::TrainingResult result;
+    {
+        ProgressBar bar(!as_json);
+        auto job = bar.context();
+        result = training::train(
+            options, probe.get(),
+            [&](const Event& event) {
+                if (as_json) {
+                    printLine(training::toJson(event));
+                } else {
+                    printEvent(event);
+                }
+            },
+            job);
+    }
+    return finish(arguments, name, result, as_json);
+}
+
+} // namespace timbre::cli
