@@ -51,7 +51,7 @@ public:
 
     std::string name() const override { return "sovits"; }
     int64_t clips() const override { return int64_t(m_clips.size()); }
-    int64_t defaultEpochs() const override { return 4; }
+    int64_t defaultEpochs() const override { return 2; }
     int64_t defaultBatchSize() const override { return 8; }
 
     std::vector<Batch> batches(int64_t epoch, int64_t batch_size) const override
