@@ -35,8 +35,8 @@ Voice readVoice(const std::filesystem::path& folder);
 /// Writes FOLDER/voice.json atomically. The files it names are not copied.
 void writeVoice(const Voice& voice, const std::filesystem::path& folder);
 
-/// A *.timbre file, a folder with a voice.json, or the name of a voice below paths::userData()/voices, or "base".
-/// Throws Error(NotFound) that lists the voices there are.
+/// A *.timbre file, a folder with a voice.json, or the name of a voice below
+/// paths::userData()/voices, or "base". Throws Error(NotFound) that lists the voices there are.
 Voice findVoice(const std::string& name_or_folder);
 
 /// The names below paths::userData()/voices, sorted; "base" comes first.
