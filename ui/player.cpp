@@ -107,6 +107,7 @@ void Player::append(const std::vector<float>& samples)
     if (m_playing && m_sink && m_sink->state() == QAudio::IdleState) {
         startSink(); // it ran dry while the next sentence was being made
     }
+    Q_EMIT positionChanged(position()); // the duration is another now
 }
 
 void Player::setComplete(bool complete)
