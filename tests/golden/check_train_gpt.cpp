@@ -76,6 +76,12 @@ void checkPass(const weights::Checkpoint& checkpoint, const TensorMap& golden,
 {
     auto gpt = trainableGpt(checkpoint, 0.0);
     const auto batch = batchOf(golden, "batch0");
+    const auto fed = teacherForcing(gpt, batch, true);
+    report.compare(name + "b0.xy_pos", fed.x, golden.at("b0.xy_pos"), kGptHidden);
+    report.exact(name + "b0.attn_blocked", fed.blocked.squeeze(1).to(torch::kLong),
+        golden.at("b0.attn_blocked"));
+    report.compare(name + "b0.hidden", gpt->transform(fed.x, {.blocked = fed.blocked}),
+        golden.at("b0.hidden"), kGptHidden);
     const auto prediction = predict(gpt, batch, true);
     report.exact(name + "b0.targets", prediction.targets, golden.at("b0.targets"));
     report.compare(name + "b0.logits", prediction.logits, golden.at("b0.logits"), kGptHidden);
@@ -135,7 +141,9 @@ void checkLoop(const weights::Checkpoint& checkpoint, const TensorMap& golden,
     report.compare(name + "loop.losses", torch::tensor(ours), losses, kGptLoss);
     report.compare(
         name + "loop.top3_acc", torch::tensor(accuracies), golden.at("loop.top3_acc"), {1e-6});
-    report.compare(name + "loop.lr_used", torch::tensor(rates), golden.at("loop.lr_used"), {1e-9});
+    for (const char* key : {"loop.lr_used", "loop.get_last_lr"}) {
+        report.compare(name + key, torch::tensor(rates), golden.at(key), {1e-9});
+    }
 }
 
 /// The gradients that the first update of the loop sees: five batches added up.

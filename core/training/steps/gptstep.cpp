@@ -79,25 +79,32 @@ at::Tensor withNoise(const GptBatch& batch, double share, int64_t eos, nn::Rando
 
 } // namespace
 
-GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compatibility,
-    bool with_attention, const at::Tensor& noisy)
+GptTeacherForcing teacherForcing(
+    models::Gpt& gpt, const GptBatch& batch, bool strict_compatibility, const at::Tensor& noisy)
 {
-    const int64_t eos = gpt->config.eos(), x_len = batch.phones.size(1);
-    const int64_t y_len = batch.tokens.size(1);
+    const int64_t eos = gpt->config.eos(), y_len = batch.tokens.size(1);
     const auto places = torch::arange(y_len, batch.tokens.options()).expand_as(batch.tokens);
     const auto filling = realPlaces(batch.token_lens, y_len).logical_not();
     const auto ended = batch.tokens.masked_fill(filling, eos);
     const auto fed = noisy.defined() ? noisy.masked_fill(filling, eos) : ended;
+    return {
+        torch::cat({gpt->embedPhones(batch.phones, batch.bert), gpt->embedTokens(fed, places)}, 1),
+        hiddenKeys(batch, strict_compatibility), torch::constant_pad_nd(ended, {0, 1}, eos)};
+}
+
+GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compatibility,
+    bool with_attention, const at::Tensor& noisy)
+{
+    const int64_t x_len = batch.phones.size(1), y_len = batch.tokens.size(1);
+    const auto fed = teacherForcing(gpt, batch, strict_compatibility, noisy);
 
     GptPrediction result;
-    result.targets = torch::constant_pad_nd(ended, {0, 1}, eos);
+    result.targets = fed.targets;
     result.counted = strict_compatibility ? torch::ones_like(result.targets, torch::kBool)
                                           : realPlaces(batch.token_lens + 1, y_len + 1);
-    models::GptPass pass{.blocked = hiddenKeys(batch, strict_compatibility)};
+    models::GptPass pass{.blocked = fed.blocked};
     pass.attention = with_attention ? &result.attention : nullptr;
-    const auto x =
-        torch::cat({gpt->embedPhones(batch.phones, batch.bert), gpt->embedTokens(fed, places)}, 1);
-    const auto hidden = gpt->transform(x, pass); // [B, X + Y, C]
+    const auto hidden = gpt->transform(fed.x, pass); // [B, X + Y, C]
     const auto positions = predictingPositions(batch, strict_compatibility);
     result.logits = gpt->ar_predict_layer(rowsAt(hidden, positions)).to(torch::kFloat);
     for (auto& attention : result.attention) {

@@ -15,6 +15,17 @@ struct GptLossOptions {
     double guide_weight = 0.6; ///< of the guide loss, per token, where alignments are known
 };
 
+/// What a pass of training feeds the network, after embedding.
+struct GptTeacherForcing {
+    at::Tensor x; ///< [B, X + Y, C]
+    at::Tensor blocked; ///< [B, 1, X + Y, X + Y], true where a key must not be seen
+    at::Tensor targets; ///< [B, Y + 1], tokens and then the end token
+};
+
+/// `noisy`: tokens to feed instead of the batch's, same shape; undefined: those.
+GptTeacherForcing teacherForcing(models::Gpt& gpt, const GptBatch& batch, bool strict_compatibility,
+    const at::Tensor& noisy = {});
+
 /// Logits of each token and of the one behind them, and what they should have been.
 struct GptPrediction {
     at::Tensor logits; ///< [B, Y + 1, vocab] float32; entry i gives token i
@@ -24,7 +35,7 @@ struct GptPrediction {
         attention; ///< [B, heads, Y, X] per alignment layer: entry i for token i
 };
 
-/// One pass. `noisy`: tokens to feed instead of the batch's, same shape; undefined: those.
+/// One pass. `noisy` as above.
 GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compatibility,
     bool with_attention = false, const at::Tensor& noisy = {});
 
