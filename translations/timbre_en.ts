@@ -672,8 +672,8 @@
             <translation>Train</translation>
         </message>
         <message>
-            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
-            <translation>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</translation>
+            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
+            <translation>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</translation>
         </message>
         <message>
             <source>Audiobook</source>

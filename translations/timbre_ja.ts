@@ -662,8 +662,8 @@
             <translation>学習</translation>
         </message>
         <message>
-            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
-            <translation>この版に学習はありません。学習なしでも 3〜10 秒の録音をまねできます。「話す」ページで選んでください。</translation>
+            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
+            <translation>この版の学習はコマンドラインで行います: timbre train LIST --voice NAME。学習なしでも 3〜10 秒の録音をまねできます。「話す」ページで選んでください。</translation>
         </message>
         <message>
             <source>Audiobook</source>

@@ -662,8 +662,8 @@
             <translation>训练</translation>
         </message>
         <message>
-            <source>Training is not part of this version. A voice imitates any recording of 3 to 10 seconds without it; choose one on the Speak page.</source>
-            <translation>此版本不含训练。无需训练，声音也能模仿任何 3 到 10 秒的录音；请在“朗读”页选择。</translation>
+            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
+            <translation>此版本在命令行中训练：timbre train LIST --voice NAME。无需训练，声音也能模仿任何 3 到 10 秒的录音；请在“朗读”页选择。</translation>
         </message>
         <message>
             <source>Audiobook</source>

@@ -169,8 +169,9 @@ void MainWindow::addShortcuts()
 void MainWindow::retranslate()
 {
     m_train_page->setWords(tr("Train"),
-        tr("Training is not part of this version. A voice imitates any recording of 3 to 10 "
-           "seconds without it; choose one on the Speak page."));
+        tr("This version trains from the command line: timbre train LIST --voice NAME. Without "
+           "training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak "
+           "page."));
     m_book_page->setWords(tr("Audiobook"),
         tr("Books with chapters and several speakers are not part of this version. The Speak page "
            "reads texts of any length in one voice."),
