@@ -1,16 +1,14 @@
 // dataset - the clips a voice is trained from.
-// Gives: the reference's list files read and written, a check of every clip (text, length, silence,
-// doubles), the text files of the reference's prepared folders.
-// Keeps out: torch and models (features live in training), editing (project). Units: seconds; a row
-// counts from 1 as the creator does, 0 is the set as a whole. Functions may be called from any
-// thread.
+// Gives: the reference's list files read and written (listfile.h), a check of every clip (text,
+// length, silence, doubles), the text files of the reference's prepared folders. Keeps out: torch
+// and models (features live in training), editing (project). Units: seconds; a row counts from 1 as
+// the creator does, 0 is the set as a whole. Functions may be called from any thread.
 
 #pragma once
 
 #include "core/text/language.h"
 
 #include <filesystem>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -58,14 +56,9 @@ struct Dataset {
     std::vector<RowMessage> messages;
 };
 
-/// A list file of the reference (wav|speaker|language|text, UTF-8; the text may hold further bars),
-/// or a folder with exactly one *.list. A clip is looked for where the list says, then relative to
-/// the list, then by its name in the list's folder and in the folders beside it, because sets move.
-/// Rows that cannot be used become messages. Throws Error(NotFound, WrongFormat) when there is no
-/// list, or no usable row at all.
+/// A list file of the reference (listfile.h), or a folder with exactly one *.list. Rows that cannot
+/// be used become messages. Throws Error(NotFound, WrongFormat) when there is no list, or no row in
+/// it.
 Dataset readDataset(const std::filesystem::path& list_or_folder);
-
-/// Writes a list atomically, with languages as the reference has them. Paths stay as they are.
-void writeList(const std::filesystem::path& path, std::span<const DatasetItem> items);
 
 } // namespace timbre::dataset

@@ -1,11 +1,9 @@
 #include "core/dataset/dataset.h"
 
-#include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/dataset/listfile.h"
 
 #include <algorithm>
-#include <cctype>
-#include <fstream>
 #include <optional>
 
 namespace fs = std::filesystem;
@@ -37,77 +35,18 @@ fs::path listIn(const fs::path& place)
     return lists.front();
 }
 
-std::string trimmed(const std::string& text)
+std::optional<text::Language> languageOf(const std::string& name)
 {
-    const char* blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    return begin == std::string::npos
-        ? ""
-        : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-/// Four fields; bars after the third belong to the text. Fewer when there are fewer.
-std::vector<std::string> fieldsOf(const std::string& line)
-{
-    std::vector<std::string> fields;
-    size_t begin = 0;
-    while (fields.size() < 3) {
-        const auto bar = line.find('|', begin);
-        if (bar == std::string::npos) {
-            break;
-        }
-        fields.push_back(trimmed(line.substr(begin, bar - begin)));
-        begin = bar + 1;
-    }
-    fields.push_back(trimmed(line.substr(begin)));
-    return fields;
-}
-
-/// The reference's names for its languages, in either case.
-std::optional<text::Language> languageOf(std::string name)
-{
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    constexpr std::pair<const char*, text::Language> known[] = {{"zh", text::Language::zh},
-        {"all_zh", text::Language::zh}, {"en", text::Language::en}, {"ja", text::Language::ja},
-        {"jp", text::Language::ja}, {"all_ja", text::Language::ja}, {"ko", text::Language::ko},
-        {"all_ko", text::Language::ko}, {"yue", text::Language::yue},
-        {"all_yue", text::Language::yue}};
-    for (const auto& [key, language] : known) {
-        if (name == key) {
-            return language;
-        }
-    }
-    return std::nullopt;
-}
-
-struct Place {
-    fs::path path;
-    bool moved = false;
-};
-
-std::optional<Place> findClip(const fs::path& named, const fs::path& folder)
-{
-    std::error_code ignored;
-    const auto isFile = [&](const fs::path& path) { return fs::is_regular_file(path, ignored); };
-    if (named.is_absolute() ? isFile(named) : isFile(folder / named)) {
-        return Place{named.is_absolute() ? named : folder / named, false};
-    }
-    if (!named.is_absolute() && isFile(named)) {
-        return Place{fs::absolute(named), false};
-    }
-    if (isFile(folder / named.filename())) {
-        return Place{folder / named.filename(), true};
-    }
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (entry.is_directory(ignored) && isFile(entry.path() / named.filename())) {
-            return Place{entry.path() / named.filename(), true};
+    for (int i = 0; i < text::kLanguages; ++i) {
+        if (text::name(text::Language(i)) == name) {
+            return text::Language(i);
         }
     }
     return std::nullopt;
 }
 
 struct Reader {
-    fs::path folder;
+    fs::path list;
     Dataset dataset;
     int moved = 0;
 
@@ -116,25 +55,21 @@ struct Reader {
         dataset.messages.push_back({row, problem, true, std::move(detail)});
     }
 
-    void take(const std::string& line, int row)
+    void take(const ListRow& row)
     {
-        const auto fields = fieldsOf(line);
-        if (fields.size() != 4 || fields[0].empty()) {
-            return skip(row, Problem::BadRow);
+        if (row.text.empty()) {
+            return skip(row.row, Problem::NoText);
         }
-        if (fields[3].empty()) {
-            return skip(row, Problem::NoText);
-        }
-        const auto language = languageOf(fields[2]);
+        const auto language = languageOf(row.language);
         if (!language) {
-            return skip(row, Problem::UnknownLanguage, fields[2]);
+            return skip(row.row, Problem::UnknownLanguage, row.language);
         }
-        const auto place = findClip(fields[0], folder);
+        const auto place = findClip(row, list);
         if (!place) {
-            return skip(row, Problem::MissingClip, fields[0]);
+            return skip(row.row, Problem::MissingClip, row.path);
         }
         moved += place->moved;
-        dataset.items.push_back({place->path, fields[1], *language, fields[3], row});
+        dataset.items.push_back({place->path, row.speaker, *language, row.text, row.row});
     }
 };
 
@@ -142,44 +77,19 @@ struct Reader {
 
 Dataset readDataset(const fs::path& list_or_folder)
 {
-    const auto list = listIn(list_or_folder);
-    std::ifstream stream(list, std::ios::binary);
-    if (!stream) {
-        throw Error(ErrorKind::Unreadable, list.string(), "This list cannot be opened.");
+    Reader reader{listIn(list_or_folder), {}};
+    const ListFile file = readList(reader.list);
+    for (const int row : file.broken) {
+        reader.skip(row, Problem::BadRow);
     }
-    Reader reader{fs::absolute(list).parent_path(), {}};
-    int row = 0;
-    for (std::string line; std::getline(stream, line);) {
-        if (row == 0 && line.starts_with("\xEF\xBB\xBF")) {
-            line.erase(0, 3);
-        }
-        if (trimmed(line).empty()) {
-            continue;
-        }
-        reader.take(line, ++row);
+    for (const ListRow& row : file.rows) {
+        reader.take(row);
     }
-    if (row == 0) {
-        throw Error(ErrorKind::WrongFormat, list.string(),
-            "This list is empty. A row is: clip|speaker|language|text.");
-    }
+    std::ranges::stable_sort(reader.dataset.messages, {}, &RowMessage::row);
     if (reader.moved > 0) {
         reader.dataset.messages.push_back({0, Problem::Moved, false, std::to_string(reader.moved)});
     }
     return std::move(reader.dataset);
-}
-
-void writeList(const fs::path& path, std::span<const DatasetItem> items)
-{
-    AtomicFile file(path);
-    for (const DatasetItem& item : items) {
-        std::string language(text::name(item.language));
-        std::ranges::transform(
-            language, language.begin(), [](unsigned char c) { return std::toupper(c); });
-        std::string line = item.text;
-        std::ranges::replace(line, '\n', ' ');
-        file.write(item.clip.string() + '|' + item.speaker + '|' + language + '|' + line + '\n');
-    }
-    file.commit();
 }
 
 std::string message(const RowMessage& row)

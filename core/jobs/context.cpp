@@ -11,6 +11,15 @@ Context::Context(std::stop_token stop, Report report)
 {
 }
 
+Context Context::nested(double begin, double end)
+{
+    return {m_stop, [this, begin, end](const Progress& piece) {
+                Progress whole = piece;
+                whole.fraction = begin + (end - begin) * piece.fraction;
+                progress(whole);
+            }};
+}
+
 void Context::checkpoint() const
 {
     if (m_stop.stop_requested())

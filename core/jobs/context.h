@@ -30,15 +30,15 @@ public:
     Context() = default; ///< never stopped, reports to nobody
     Context(std::stop_token stop, Report report);
 
-    /// A job inside of this one: it stops with it and reports elsewhere.
-    Context nested(Report report) const { return {m_stop, std::move(report)}; }
-
     /// Throws Cancelled once a stop was asked for. Call it at every step that costs over 10 ms.
     void checkpoint() const;
     bool stopRequested() const { return m_stop.stop_requested(); }
 
-    /// Stopped by the same token, but reports to nobody: for a part of a job with progress of its
-    /// own.
+    /// A piece of this job that reports 0..1 of its own, passed on as begin..end of this one, and
+    /// stops with it. For the same thread; this one outlives it and stays where it is.
+    Context nested(double begin, double end);
+
+    /// A piece that stops with this job, but reports to nobody.
     Context withoutReports() const { return Context(m_stop, {}); }
 
     /// Passed on at most every 60 ms, except for the first of a stage and the last (fraction 1).

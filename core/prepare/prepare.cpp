@@ -6,9 +6,9 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/cleaning/verdict/voiceset.h"
+#include "core/dataset/listfile.h"
 #include "core/prepare/inputs.h"
 #include "core/prepare/staging.h"
-#include "core/project/listfile.h"
 
 #include <QtGlobal>
 
@@ -43,10 +43,10 @@ public:
     Report run(const std::vector<fs::path>& files)
     {
         for (size_t i = 0; i < files.size(); ++i) {
-            m_begin = double(i) / double(files.size());
-            m_end = double(i + 1) / double(files.size());
+            const auto count = double(files.size());
+            auto share = m_job.nested(double(i) / count, double(i + 1) / count);
             try {
-                addRecording(files[i]);
+                addRecording(files[i], share);
             } catch (const Error& error) { // one bad file does not spoil an evening's work
                 if (!fileIsToBlame(error.kind())) {
                     throw;
@@ -80,22 +80,10 @@ private:
         return folder.filename().string();
     }
 
-    /// A job whose progress is a share of this recording's share.
-    jobs::Context shareOfJob(double from, double to)
-    {
-        const double begin = m_begin + (m_end - m_begin) * from;
-        const double length = (m_end - m_begin) * (to - from);
-        return m_job.nested([this, begin, length](const jobs::Progress& inner) {
-            auto progress = inner;
-            progress.fraction = begin + length * inner.fraction;
-            m_job.progress(progress);
-        });
-    }
-
-    void addRecording(const fs::path& file)
+    void addRecording(const fs::path& file, jobs::Context& job)
     {
         audio::AudioReader reader(file);
-        auto listening = shareOfJob(0.0, 0.2);
+        auto listening = job.nested(0.0, 0.2);
         const auto curve = m_tools.voice->curve(reader, listening);
         const auto pieces = cleaning::sliceByVoice(
             curve, reader.frames(), reader.samplingRate(), m_options.slicing);
@@ -104,13 +92,14 @@ private:
         }
         for (size_t i = 0; i < pieces.size(); ++i) {
             const auto count = double(pieces.size());
-            addClip(file, reader, curve, pieces[i],
-                shareOfJob(0.2 + 0.8 * double(i) / count, 0.2 + 0.8 * double(i + 1) / count));
+            auto share =
+                job.nested(0.2 + 0.8 * double(i) / count, 0.2 + 0.8 * double(i + 1) / count);
+            addClip(file, reader, curve, pieces[i], share);
         }
     }
 
     void addClip(const fs::path& file, audio::AudioReader& reader,
-        const cleaning::VoiceCurve& curve, Range piece, jobs::Context job)
+        const cleaning::VoiceCurve& curve, Range piece, jobs::Context& job)
     {
         job.checkpoint();
         job.progress({0.0, "prepare"});
@@ -156,7 +145,7 @@ private:
             .channels = 1,
             .sampling_rate = rate};
         part.samples.resize(size_t(reader.readMean(begin, part.samples)));
-        jobs::Context quiet = m_job.nested({});
+        jobs::Context quiet = m_job.withoutReports();
         auto result =
             m_tools.cleaner->preview(recipe, part, {piece.begin - begin, piece.end - begin}, quiet);
         result.samples = audio::resampleHq(result.samples, rate, m_options.sampling_rate);
@@ -187,7 +176,7 @@ private:
 
     void deliver()
     {
-        std::vector<project::ListEntry> entries;
+        std::vector<dataset::ListRow> rows;
         std::vector<std::pair<fs::path, fs::path>> moves;
         for (Draft& draft : m_drafts) {
             Clip& clip = draft.clip;
@@ -197,7 +186,7 @@ private:
                 clip.file = m_out / "clips" / (name() + digits);
                 moves.emplace_back(draft.staged, clip.file);
                 m_report.seconds += clip.end_s - clip.begin_s;
-                entries.push_back(
+                rows.push_back(
                     {clip.file.string(), m_options.speaker.empty() ? name() : m_options.speaker,
                         clip.heard.language.empty() ? "en" : clip.heard.language, clip.heard.text});
             }
@@ -209,7 +198,7 @@ private:
         for (const auto& [from, to] : moves) {
             m_staging.deliver(from, to);
         }
-        project::writeList(m_report.list, entries);
+        dataset::writeList(m_report.list, rows);
         AtomicFile report(m_out / "report.json");
         report.write(toJson(m_report) + "\n");
         report.commit();
@@ -223,7 +212,6 @@ private:
     Staging m_staging;
     std::vector<Draft> m_drafts;
     Report m_report;
-    double m_begin = 0.0, m_end = 1.0; ///< this recording's share of the job
 };
 
 } // namespace

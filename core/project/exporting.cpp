@@ -4,7 +4,7 @@
 #include "core/audio/audioreader.h"
 #include "core/audio/resample.h"
 #include "core/base/error.h"
-#include "core/project/listfile.h"
+#include "core/dataset/listfile.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -56,7 +56,7 @@ ExportReport exportClips(const std::vector<Recording>& recordings, const std::ve
     if (cause)
         throw systemError(cause.value(), target.string(), "Writing");
     ExportReport report{target / (name + ".list")};
-    std::vector<ListEntry> entries;
+    std::vector<dataset::ListRow> rows;
     for (const Clip& clip : clips) {
         if (!wanted(clip))
             continue;
@@ -65,15 +65,15 @@ ExportReport exportClips(const std::vector<Recording>& recordings, const std::ve
         auto samples = render(recording, clip.begin, clip.end);
         if (recording.sampling_rate != sampling_rate)
             samples = audio::resampleHq(samples, recording.sampling_rate, sampling_rate);
-        const fs::path file = target / "clips" / fileName(name, entries.size() + 1);
+        const fs::path file = target / "clips" / fileName(name, rows.size() + 1);
         audio::writeAudio(file, samples, sampling_rate, audio::SampleFormat::Wav16);
-        entries.push_back({fs::absolute(file).string(), clip.speaker.empty() ? name : clip.speaker,
+        rows.push_back({fs::absolute(file).string(), clip.speaker.empty() ? name : clip.speaker,
             clip.language, clip.text});
         report.seconds += double(samples.size()) / sampling_rate;
         ++report.clips;
         job.progress({double(report.clips) / double(total), "export", report.clips, total});
     }
-    writeList(report.list, entries);
+    dataset::writeList(report.list, rows);
     return report;
 }
 

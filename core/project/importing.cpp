@@ -2,7 +2,7 @@
 
 #include "core/audio/audioreader.h"
 #include "core/base/error.h"
-#include "core/project/listfile.h"
+#include "core/dataset/listfile.h"
 #include "core/project/project.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr double kChunkSeconds = 600.0; // sliced at a time
 
 struct Source {
     fs::path path;
-    std::optional<ListEntry> entry; // text and speaker, when it stands in a .list
+    std::optional<dataset::ListRow> entry; // text and speaker, when it stands in a .list
 };
 
 std::string lowerExtension(const fs::path& path)
@@ -38,17 +38,15 @@ bool looksLikeSound(const fs::path& path)
 
 void collectList(const fs::path& list, std::vector<Source>& sources, ImportReport& report)
 {
-    const ListFile file = readList(list);
-    for (const auto& skipped : file.skipped)
+    const auto file = dataset::readList(list);
+    for (const int row : file.broken)
         report.skipped.push_back(
-            {list.string() + ":" + std::to_string(skipped.line), skipped.reason});
-    for (const ListEntry& entry : file.entries) {
-        const fs::path sound = findSound(entry, list);
-        if (sound.empty())
-            report.skipped.push_back(
-                {entry.path, "The list names this sound, but it is not there."});
+            {list, "Row " + std::to_string(row) + " is not path|speaker|language|text."});
+    for (const auto& row : file.rows) {
+        if (const auto sound = dataset::findClip(row, list))
+            sources.push_back({sound->path, row});
         else
-            sources.push_back({sound, entry});
+            report.skipped.push_back({row.path, "The list names this sound, but it is not there."});
     }
 }
 

@@ -29,11 +29,11 @@ const std::map<std::string, Rooms> kAllowed{
     {"weights", {}},
     {"nn", {}},
     {"models", {"nn", "weights", "dsp"}},
-    {"project", {"text", "dsp", "audio", "jobs"}},
+    {"project", {"dataset", "text", "audio", "jobs"}},
     {"dataset", {"text", "dsp", "audio", "jobs"}},
     {"training", {"models", "nn", "weights", "dataset", "text", "dsp", "audio", "jobs"}},
     {"inference", {"models", "text", "dsp", "audio", "jobs"}},
-    {"prepare", {"inference", "project", "cleaning", "text", "audio", "jobs"}},
+    {"prepare", {"inference", "dataset", "cleaning", "text", "audio", "jobs"}},
     {"server", {"inference", "project", "jobs"}},
 };
 const Rooms kTorchRooms{"dsp", "weights", "nn", "models", "inference", "training"};

@@ -2,9 +2,9 @@
 
 #include "core/audio/audiofile.h"
 #include "core/base/error.h"
+#include "core/dataset/listfile.h"
 #include "core/project/exporting.h"
 #include "core/project/importing.h"
-#include "core/project/listfile.h"
 #include "core/project/readiness.h"
 #include "core/project/reslicing.h"
 #include "tests/project/samples.h"
@@ -101,10 +101,10 @@ private Q_SLOTS:
         const auto report = exportClips({recording}, {clip, without_text, dropped}, folder / "out",
             "声音", rate, renderOriginals(folder.path()), nobody);
         QCOMPARE(report.clips, 1);
-        const auto list = readList(report.list);
-        QCOMPARE(list.entries.size(), 1u);
-        QCOMPARE(list.entries[0].text, clip.text);
-        const auto sound = audio::readAudio(list.entries[0].path);
+        const auto list = dataset::readList(report.list);
+        QCOMPARE(list.rows.size(), 1u);
+        QCOMPARE(list.rows[0].text, clip.text);
+        const auto sound = audio::readAudio(list.rows[0].path);
         QCOMPARE(sound.sampling_rate, rate);
         QCOMPARE(sound.frames(), int64_t(rate / 2));
         const auto original = audio::readAudio(folder / "a.wav");

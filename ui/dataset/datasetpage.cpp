@@ -1,6 +1,5 @@
 #include "ui/dataset/datasetpage.h"
 
-#include "core/jobs/part.h"
 #include "core/project/exporting.h"
 #include "core/project/importing.h"
 #include "core/project/project.h"
@@ -361,10 +360,10 @@ void DatasetPage::transcribe()
             for (size_t i = 0; i < tasks.size(); ++i) {
                 job.checkpoint();
                 const ClipSound& task = tasks[i];
-                jobs::Part part(
-                    job, double(i) / double(tasks.size()), double(i + 1) / double(tasks.size()));
+                const auto count = double(tasks.size());
+                auto share = job.nested(double(i) / count, double(i + 1) / count);
                 auto said = transcriber.transcribe(samplesOf(task), task.sampling_rate,
-                    task.clip.language.empty() ? "auto" : task.clip.language, part.context());
+                    task.clip.language.empty() ? "auto" : task.clip.language, share);
                 QMetaObject::invokeMethod(
                     this, [this, clip = task.clip, said, step] { heard(clip, said, step); },
                     Qt::QueuedConnection);
