@@ -34,6 +34,11 @@ fs::path touch(const fs::path& file)
     return file;
 }
 
+ListRow rowOf(const std::string& path)
+{
+    return {path, "anna", "en", "Hello.", 1};
+}
+
 } // namespace
 
 class TestListFile : public QObject {
@@ -111,7 +116,9 @@ private Q_SLOTS:
         const auto beside = touch(folder / "1.wav");
         const auto below = touch(folder / "wavs/2.wav");
         const fs::path list = folder / "d.list";
-        const auto place = [&](const std::string& path) { return findClip({path}, list).value(); };
+        const auto place = [&](const std::string& path) {
+            return findClip(rowOf(path), list).value();
+        };
         QCOMPARE(place("wavs/2.wav").path.string(), below.string());
         QCOMPARE(place("wavs\\2.wav").path.string(), below.string());
         QCOMPARE(place(below.string()).path.string(), below.string());
@@ -119,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(place("C:\\data\\1.wav").path.string(), beside.string());
         QVERIFY(place("C:\\data\\1.wav").moved);
         QCOMPARE(place("/gone/2.wav").path.string(), below.string());
-        QVERIFY(!findClip({"/gone/4.wav"}, list));
+        QVERIFY(!findClip(rowOf("/gone/4.wav"), list));
     }
 
     void whatIsNoListIsRefused()
