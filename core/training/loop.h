@@ -28,22 +28,11 @@ struct LoopResult {
     int64_t best_epoch = 0; ///< 0: none was better than what training started from
 };
 
-/// Trains one stage to its end, or until the job is stopped; every way a step can go wrong that has
-/// a way on is taken here: no memory (half the batch), values that are not finite (the step is left
-/// out, the rate halved, after several in a row the last checkpoint), a full disk (the checkpoint
-/// before stays).
-/// Throws Error(OutOfMemory) when a batch of one does not fit, Error(Internal) when the values do
-/// not become finite again, and what export and reading a checkpoint throw.
+/// Trains one stage to its end, or until the job is stopped: epochs and checkpoints here, what goes
+/// wrong in a step in recovery.h, what is best in verdict.h. A full disk does not end it: the
+/// checkpoint before stays.
+/// Throws as Recovery::run, and what export and reading a checkpoint throw.
 LoopResult trainStage(Stage& stage, const LoopOptions& options, const RunFolder& run,
     const Listen& listen, const EventSink& sink, jobs::Context& job);
-
-/// How good a measurement is: what is higher is better.
-double score(const Measured& measured);
-
-/// True for every exception with which torch, C++ or a driver say that memory has run out.
-bool isOutOfMemory(const std::exception& error);
-
-/// Bytes in use by this process, and by torch on a GPU.
-int64_t memoryInUse();
 
 } // namespace timbre::training

@@ -140,6 +140,23 @@ std::optional<Saved> RunFolder::newest(const std::string& stage) const
     return std::nullopt;
 }
 
+void RunFolder::keepBest(const std::string& stage, const fs::path& exported) const
+{
+    const auto target = best(stage);
+    auto part = target;
+    part += ".part";
+    std::error_code error;
+    fs::copy_file(exported, part, fs::copy_options::overwrite_existing, error);
+    if (!error) {
+        fs::rename(part, target, error);
+    }
+    if (error) {
+        std::error_code ignored;
+        fs::remove(part, ignored);
+        throw systemError(error.value(), target.string(), "Writing");
+    }
+}
+
 void RunFolder::pruneExports(const std::string& stage, int keep) const
 {
     prune(m_folder / stage, "epoch", keep);

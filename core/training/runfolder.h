@@ -43,6 +43,9 @@ public:
     /// The newest checkpoint that is whole; a damaged one is passed over.
     std::optional<Saved> newest(const std::string& stage) const;
 
+    /// Makes a copy of an export the stage's best. Atomic.
+    void keepBest(const std::string& stage, const std::filesystem::path& exported) const;
+
     /// Deletes all exports but the newest `keep`.
     void pruneExports(const std::string& stage, int keep) const;
 

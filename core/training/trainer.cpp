@@ -5,6 +5,7 @@
 #include "core/training/features/preparedfolder.h"
 #include "core/training/listener.h"
 #include "core/training/loop.h"
+#include "core/training/memory.h"
 #include "core/training/preparation.h"
 #include "core/training/stages/common.h"
 

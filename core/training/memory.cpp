@@ -1,0 +1,34 @@
+#include "core/training/memory.h"
+
+#include <c10/util/Exception.h>
+
+#include <fstream>
+#include <new>
+#include <string>
+
+namespace timbre::training {
+
+bool isOutOfMemory(const std::exception& error)
+{
+    if (dynamic_cast<const c10::OutOfMemoryError*>(&error)
+        || dynamic_cast<const std::bad_alloc*>(&error)) {
+        return true;
+    }
+    const std::string text = error.what();
+    return dynamic_cast<const c10::Error*>(&error)
+        && (text.find("can't allocate memory") != std::string::npos
+            || text.find("out of memory") != std::string::npos);
+}
+
+int64_t memoryInUse()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmRSS:")) {
+            return std::stoll(line.substr(6)) * 1024;
+        }
+    }
+    return 0;
+}
+
+} // namespace timbre::training
