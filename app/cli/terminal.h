@@ -17,10 +17,9 @@ public:
 
     /// A job that can be interrupted and reports here.
     jobs::Context context();
-
-private:
     void show(const jobs::Progress& progress);
 
+private:
     bool m_visible, m_drawn = false;
 };
 

@@ -9,9 +9,12 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/training/eventjson.h"
+#include "core/training/runs/runs.h"
 #include "core/training/trainer.h"
 
+#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <memory>
 
 namespace timbre::cli {
@@ -42,6 +45,8 @@ void declareTraining(Arguments& arguments)
     arguments.option("seed", "N", "same seed, same voice, on the same machine (default: 1234)");
     arguments.option("run", "FOLDER",
         "where checkpoints, sounds and the log go (default: runs/NAME in the data folder)");
+    arguments.option("features", "FOLDER",
+        "where the clips' features are kept, for several runs (default: in the run's folder)");
     arguments.option("checkpoint-every", "SECONDS", "besides every epoch (default: 120)");
     arguments.option("licence", "TEXT", "what others may do with the voice; goes into its file");
     arguments.option("consent", "TEXT", "who agreed to it; goes into its file");
@@ -63,6 +68,7 @@ TrainingOptions chosenTraining(const Arguments& arguments, const std::string& vo
     }
     options.dataset = sets.front();
     options.run = arguments.text("run", (paths::userData() / "runs" / voice).string());
+    options.features = arguments.text("features");
     const std::string model = arguments.text("model", "base");
     options.models = app::modelFiles(model);
     options.stages =
@@ -124,10 +130,60 @@ void printLine(const nlohmann::json& line)
     std::fflush(stdout);
 }
 
+/// Lines about the run itself: for who reads stdout, and for who follows the log.
+class RunLog {
+public:
+    /// Without a run's folder the lines only go to stdout.
+    RunLog(std::filesystem::path run, bool as_json)
+        : m_run(std::move(run))
+        , m_as_json(as_json)
+    {
+    }
+
+    void write(const nlohmann::json& line) const
+    {
+        if (!m_run.empty()) {
+            training::appendToLog(
+                m_run, line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        }
+        if (m_as_json) {
+            printLine(line);
+        }
+    }
+
+    /// What goes on before the first step; a line per stage and second.
+    void progress(const jobs::Progress& progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const bool training = progress.stage == "sovits" || progress.stage == "gpt";
+        if (training || (progress.stage == m_stage && now - m_last < std::chrono::seconds(1))) {
+            return;
+        }
+        m_last = now;
+        m_stage = progress.stage;
+        write({{"event", "progress"}, {"stage", progress.stage}, {"fraction", progress.fraction}});
+    }
+
+private:
+    const std::filesystem::path m_run;
+    const bool m_as_json;
+    std::chrono::steady_clock::time_point m_last{};
+    std::string m_stage;
+};
+
+jobs::Context reporting(ProgressBar& bar, RunLog& log)
+{
+    return bar.context().nested([&](const jobs::Progress& progress) {
+        bar.show(progress);
+        log.progress(progress);
+    });
+}
+
 int printPlan(const TrainingOptions& options, bool as_json)
 {
     ProgressBar bar(!as_json);
-    auto job = bar.context();
+    RunLog log({}, as_json);
+    auto job = reporting(bar, log);
     const auto plan = training::plan(options, job);
     if (as_json) {
         printLine(training::toJson(plan));
@@ -158,12 +214,12 @@ int exportFeatures(const TrainingOptions& options, const std::string& folder)
 }
 
 int finish(const Arguments& arguments, const std::string& name,
-    const training::TrainingResult& result, bool as_json)
+    const training::TrainingResult& result, const RunLog& log)
 {
+    const bool as_json = arguments.has("json");
     if (!result.finished) {
-        if (as_json) {
-            printLine({{"event", "stopped"}});
-        } else {
+        log.write({{"event", "stopped"}});
+        if (!as_json) {
             std::fprintf(stderr, "stopped; --resume goes on from here\n");
         }
         return kCancelled;
@@ -173,15 +229,70 @@ int finish(const Arguments& arguments, const std::string& name,
             .licence = arguments.text("licence"),
             .consent = arguments.text("consent"),
             .metrics = {}});
-    if (as_json) {
-        printLine({{"event", "finished"}, {"voice", name}, {"folder", folder.string()},
-            {"best_sovits_epoch", result.best_sovits_epoch},
-            {"best_gpt_epoch", result.best_gpt_epoch}});
-    } else {
+    log.write({{"event", "finished"}, {"voice", name}, {"folder", folder.string()},
+        {"best_sovits_epoch", result.best_sovits_epoch},
+        {"best_gpt_epoch", result.best_gpt_epoch}});
+    if (!as_json) {
         std::printf(
             "The voice is ready: timbre speak --voice \"%s\" --text ... --out ...\n", name.c_str());
     }
     return kOk;
+}
+
+/// What the run was started with, so that others can list it and go on with it.
+void keepRecord(const TrainingOptions& options, const std::string& name, const QStringList& raw)
+{
+    if (options.resume && training::readRecord(options.run)) {
+        return;
+    }
+    training::RunRecord record{name, std::filesystem::current_path(), {}, std::time(nullptr)};
+    for (const QString& argument : raw.mid(1)) {
+        if (argument != "--resume") {
+            record.arguments.push_back(argument.toStdString());
+        }
+    }
+    training::writeRecord(options.run, record);
+}
+
+training::TrainingResult train(
+    const TrainingOptions& options, bool measured, bool as_json, RunLog& log)
+{
+    std::unique_ptr<training::Probe> probe;
+    if (measured) {
+        probe = std::make_unique<app::SpeakingProbe>(inference::deviceChoice(options.device));
+    }
+    ProgressBar bar(!as_json);
+    auto job = reporting(bar, log);
+    return training::train(
+        options, probe.get(),
+        [&](const Event& event) {
+            if (as_json) {
+                printLine(training::toJson(event));
+            } else {
+                printEvent(event);
+            }
+        },
+        job);
+}
+
+int trainVoice(const Arguments& arguments, const std::string& name, const TrainingOptions& options)
+{
+    RunLog log(options.run, arguments.has("json"));
+    try {
+        const auto result = train(options, !arguments.has("no-probe"), arguments.has("json"), log);
+        return finish(arguments, name, result, log);
+    } catch (const jobs::Cancelled&) { // before the first step
+        log.write({{"event", "stopped"}});
+        throw;
+    } catch (const Error& error) {
+        log.write({{"event", "failed"}, {"kind", kindName(error.kind())},
+            {"subject", error.subject()}, {"detail", error.detail()}});
+        throw;
+    } catch (const std::exception& error) {
+        log.write({{"event", "failed"}, {"kind", kindName(ErrorKind::Internal)}, {"subject", ""},
+            {"detail", error.what()}});
+        throw;
+    }
 }
 
 } // namespace
@@ -211,26 +322,9 @@ int runTrain(const QStringList& raw)
     if (arguments.has("export-features")) {
         return exportFeatures(options, arguments.text("export-features"));
     }
-    std::unique_ptr<training::Probe> probe;
-    if (!arguments.has("no-probe")) {
-        probe = std::make_unique<app::SpeakingProbe>(inference::deviceChoice(options.device));
-    }
-    training::TrainingResult result;
-    {
-        ProgressBar bar(!as_json);
-        auto job = bar.context();
-        result = training::train(
-            options, probe.get(),
-            [&](const Event& event) {
-                if (as_json) {
-                    printLine(training::toJson(event));
-                } else {
-                    printEvent(event);
-                }
-            },
-            job);
-    }
-    return finish(arguments, name, result, as_json);
+    const training::RunLock lock(options.run);
+    keepRecord(options, name, raw);
+    return trainVoice(arguments, name, options);
 }
 
 } // namespace timbre::cli

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace timbre::dataset {
@@ -47,6 +48,11 @@ struct RowMessage {
     bool skipped = false; ///< the row is left out; else it is a warning
     std::string detail; ///< what completes the sentence: a path, seconds, a language
 };
+
+/// An identifier for logs and JSON: "no-text", "too-short", ...; the inverse takes what it does not
+/// know for Other.
+std::string_view name(Problem problem);
+Problem problemFromName(std::string_view name);
 
 /// "clip 17: no text"
 std::string message(const RowMessage& row);

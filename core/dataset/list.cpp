@@ -4,6 +4,7 @@
 #include "core/dataset/listfile.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace fs = std::filesystem;
@@ -90,6 +91,22 @@ Dataset readDataset(const fs::path& list_or_folder)
         reader.dataset.messages.push_back({0, Problem::Moved, false, std::to_string(reader.moved)});
     }
     return std::move(reader.dataset);
+}
+
+static constexpr std::array kProblemNames{"bad-row", "no-text", "unknown-language",
+    "wrong-language", "missing-clip", "unreadable-clip", "silent", "too-short", "too-long",
+    "clipped", "double", "several-speakers", "little-speech", "moved", "other"};
+static_assert(kProblemNames.size() == size_t(Problem::Other) + 1);
+
+std::string_view name(Problem problem)
+{
+    return kProblemNames[size_t(problem)];
+}
+
+Problem problemFromName(std::string_view name)
+{
+    const auto found = std::find(kProblemNames.begin(), kProblemNames.end(), name);
+    return found == kProblemNames.end() ? Problem::Other : Problem(found - kProblemNames.begin());
 }
 
 std::string message(const RowMessage& row)

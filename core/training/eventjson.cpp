@@ -18,7 +18,8 @@ json lossesOf(const Event& event)
 
 json rowOf(const dataset::RowMessage& row)
 {
-    return {{"row", row.row}, {"skipped", row.skipped}, {"text", dataset::message(row)}};
+    return {{"row", row.row}, {"skipped", row.skipped}, {"problem", dataset::name(row.problem)},
+        {"detail", row.detail}, {"text", dataset::message(row)}};
 }
 
 void addStep(json& line, const Event& event)

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/training/memory.h"
 #include "core/training/recovery.h"
+#include "core/training/runs/runs.h"
 #include "core/training/verdict.h"
 
 #include <algorithm>

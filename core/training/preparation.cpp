@@ -188,7 +188,8 @@ std::vector<Made> collected(
     auto checked = dataset::check(dataset::readDataset(options.dataset), checks, job);
     set.messages = std::move(checked.messages);
     FeatureMaker maker(options.models);
-    return maker.makeAll(checked.clips, run.features(), set.messages, job);
+    const auto cache = options.features.empty() ? run.features() : options.features;
+    return maker.makeAll(checked.clips, cache, set.messages, job);
 }
 
 } // namespace

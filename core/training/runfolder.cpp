@@ -1,14 +1,13 @@
 #include "core/training/runfolder.h"
 
 #include "core/base/error.h"
-#include "core/training/trainer.h"
+#include "core/training/runs/runs.h"
 #include "core/weights/write.h"
 
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -164,23 +163,7 @@ void RunFolder::pruneExports(const std::string& stage, int keep) const
 
 void RunFolder::log(const std::string& line) const
 {
-    std::ofstream(m_folder / "log.jsonl", std::ios::app) << line << '\n';
-}
-
-void setPaused(const fs::path& run, bool paused)
-{
-    std::error_code ignored;
-    if (paused) {
-        std::ofstream(run / "pause").flush();
-    } else {
-        fs::remove(run / "pause", ignored);
-    }
-}
-
-bool isPaused(const fs::path& run)
-{
-    std::error_code ignored;
-    return fs::exists(run / "pause", ignored);
+    appendToLog(m_folder, line);
 }
 
 } // namespace timbre::training

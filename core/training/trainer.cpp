@@ -1,12 +1,14 @@
 #include "core/training/trainer.h"
 
 #include "core/base/error.h"
+#include "core/training/errorrate.h"
 #include "core/training/eventjson.h"
 #include "core/training/features/preparedfolder.h"
 #include "core/training/listener.h"
 #include "core/training/loop.h"
 #include "core/training/memory.h"
 #include "core/training/preparation.h"
+#include "core/training/runs/runs.h"
 #include "core/training/stages/common.h"
 
 #include <torch/torch.h>
@@ -165,7 +167,11 @@ public:
             m_run.setAside();
         }
         setPaused(m_run.path(), false);
+        m_run.log(nlohmann::json{{"event", "begin"}, {"resume", m_options.resume}}.dump());
         m_set = prepare(m_options, m_run, m_job);
+        m_run.log(nlohmann::json{{"event", "set"}, {"speech_s", m_set.speech_s},
+            {"language", m_set.language}, {"sentences", testSentences(m_set.language)}}
+                      .dump());
         for (const auto& row : m_set.messages) {
             Event event;
             event.kind = Event::Kind::Message;

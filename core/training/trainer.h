@@ -48,6 +48,7 @@ struct LoraOptions {
 struct TrainingOptions {
     std::filesystem::path dataset; ///< a list, a folder with one, or the reference's logs/NAME
     std::filesystem::path run; ///< the run's folder: features, checkpoints, log, results
+    std::filesystem::path features; ///< kept here for several runs; empty: in the run's folder
     ModelFiles models;
     Stages stages = Stages::Both;
     std::optional<LoraOptions> lora; ///< adapters alone are trained
@@ -159,9 +160,5 @@ TrainingResult train(
 /// Error(InvalidArgument) for the base model. -> how many clips
 int64_t exportPreparedFolder(
     const TrainingOptions& options, const std::filesystem::path& folder, jobs::Context& job);
-
-/// Pauses a run after its current step, also one of another process, until it is resumed.
-void setPaused(const std::filesystem::path& run, bool paused);
-bool isPaused(const std::filesystem::path& run);
 
 } // namespace timbre::training

@@ -2,6 +2,7 @@
 // wrong on purpose.
 
 #include "core/training/loop.h"
+#include "core/training/runs/runs.h"
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
