@@ -173,10 +173,10 @@ private:
 
 jobs::Context reporting(ProgressBar& bar, RunLog& log)
 {
-    return bar.context().nested([&](const jobs::Progress& progress) {
-        bar.show(progress);
-        log.progress(progress);
-    });
+    return {stopOnInterrupt(), [&](const jobs::Progress& progress) {
+                bar.show(progress);
+                log.progress(progress);
+            }};
 }
 
 int printPlan(const TrainingOptions& options, bool as_json)
