@@ -6,6 +6,7 @@
 #include "ui/errortext.h"
 #include "ui/projectsession.h"
 #include "ui/record/recordpage.h"
+#include "ui/slicedrafts.h"
 #include "ui/views/soundview.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace fs = std::filesystem;
 
 namespace timbre::ui {
 namespace {
+
+constexpr int kRemember_ms = 800;
 
 SliceGrade markGrade(project::Grade grade)
 {
@@ -87,6 +90,10 @@ RecordingLink::RecordingLink(RecordPage& page, ProjectSession& session, QObject*
     , m_page(page)
     , m_session(session)
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kRemember_ms);
+    connect(&m_soon, &QTimer::timeout, this, &RecordingLink::remember);
+    connect(&page.view().slices(), &SliceModel::changed, this, &RecordingLink::noteSlices);
     connect(&session, &ProjectSession::opened, this, &RecordingLink::follow);
     connect(&session, &ProjectSession::changed, this, &RecordingLink::follow);
     connect(&page, &RecordPage::opened, this, &RecordingLink::showSlices);
@@ -119,9 +126,35 @@ void RecordingLink::follow()
 void RecordingLink::showSlices()
 {
     const int64_t recording = recordingAt(m_page.path());
-    if (recording != 0) {
-        m_shown = marksOf(clipsOf(m_session, recording));
-        m_page.showSlices(m_shown);
+    m_shown = recording != 0 ? marksOf(clipsOf(m_session, recording)) : SliceMarks();
+    const auto draft = sliceDraft(m_session, m_page.path());
+    if (draft || recording != 0) {
+        m_page.showSlices(draft.value_or(m_shown));
+    }
+}
+
+void RecordingLink::noteSlices()
+{
+    if (m_soon.isActive() && m_noted != m_page.path()) { // another recording was opened meanwhile
+        remember();
+    }
+    m_noted = m_page.path();
+    m_slices = m_page.view().slices().slices();
+    if (!m_soon.isActive()) { // at the latest then, however long one drags
+        m_soon.start();
+    }
+}
+
+void RecordingLink::remember()
+{
+    m_soon.stop();
+    if (!m_session.isOpen() || m_session.readOnly() || m_noted.isEmpty()) {
+        return;
+    }
+    if (sameCuts(m_slices, m_shown)) {
+        dropSliceDraft(m_session, m_noted);
+    } else {
+        saveSliceDraft(m_session, m_noted, m_slices);
     }
 }
 
@@ -172,6 +205,9 @@ try {
         after.recipe.push_back(std::move(operation));
     }
     const bool clips_fit = after.frames == before->frames;
+    if (const auto draft = sliceDraft(m_session, original); draft && clips_fit) {
+        saveSliceDraft(m_session, result, *draft);
+    }
     m_session.edit("clean", [&](project::Edit& edit) {
         edit.change(after);
         for (project::Clip clip : clipsOf(m_session, after.id)) {
@@ -212,6 +248,7 @@ try {
         }
         project::reslice(edit, clips, ranges, blank);
     });
+    dropSliceDraft(m_session, path);
     m_page.showMessage(
         tr("%n clip(s) are in the dataset now.", nullptr, int(ranges.size())), false);
 } catch (const std::exception& error) {

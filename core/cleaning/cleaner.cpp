@@ -2,88 +2,14 @@
 
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/cleaning/chain/wholesound.h"
 #include "core/cleaning/deepfilter.h"
-#include "core/cleaning/effects/effects.h"
+#include "core/cleaning/effects/table.h"
 
 #include <algorithm>
 
 namespace timbre::cleaning {
 namespace {
-
-constexpr int64_t kGrid = 4096; ///< parts begin on it, so that spectra see the frames of the whole
-
-constexpr double kAfter_s = 0.1; ///< of context behind a part per effect: a frame of a spectrum
-
-using Change = void (*)(Sound&, const Values&, Work&);
-using Learn = Learned (*)(const Sound&, const Values&, Work&);
-
-struct Effect {
-    Change change;
-    Learn learn = nullptr;
-};
-
-/// "denoise" is the Cleaner's own; as an entry here it is the gate that stands in for it.
-const std::map<std::string, Effect, std::less<>>& table()
-{
-    static const std::map<std::string, Effect, std::less<>> all{
-        {"declip", {removeClipping, learnClipping}},
-        {"declick", {removeClicks}},
-        {"hum", {removeHum, learnHum}},
-        {"high-pass", {highPass}},
-        {"gate", {spectralGate, learnNoisePrint}},
-        {"dereverb", {removeReverb, learnReverb}},
-        {"de-ess", {softenSibilants}},
-        {"gain", {gain}},
-        {"trim", {trimSilence}},
-        {"stretch", {stretch}},
-        {"loudness", {toLoudness, learnLoudness}},
-    };
-    return all;
-}
-
-void keepParameters(Step& step)
-{
-    std::erase_if(
-        step.values, [](const auto& value) { return value.first.find('.') != std::string::npos; });
-}
-
-bool hasLearned(const Step& step)
-{
-    return std::ranges::any_of(
-        step.values, [](const auto& value) { return value.first.find('.') != std::string::npos; });
-}
-
-/// The gate that stands in for the neural denoiser, as strong as that was to be.
-Step gateFor(const Step& denoise)
-{
-    const Values values("denoise", denoise.values);
-    Step gate{.effect = "gate", .values = denoise.values};
-    gate.values.erase("amount");
-    gate.values.erase("limit_db");
-    gate.values["reduction_db"] = std::min(18.0, values("limit_db")) * values("amount");
-    return gate;
-}
-
-void learnInto(Step& step, const Sound& sound, Work work)
-{
-    keepParameters(step);
-    const Learn learn = table().at(step.effect).learn;
-    if (learn == nullptr || sound.frames() == 0) {
-        return;
-    }
-    auto learned = learn(sound, Values(step.effect, step.values), work);
-    learned["learned."] = 1.0; // also where nothing was found, so that it is not sought again
-    step.values.merge(learned);
-}
-
-void applyTable(Step step, Sound& sound, Work work)
-{
-    if (table().at(step.effect).learn != nullptr && !hasLearned(step)) {
-        learnInto(step, sound, work.part(0.0, 0.5));
-        work = work.part(0.5, 1.0);
-    }
-    table().at(step.effect).change(sound, Values(step.effect, step.values), work);
-}
 
 void applyStep(const Step& step, Sound& sound, DeepFilter* denoiser, Work work)
 {
@@ -220,23 +146,67 @@ audio::Audio Cleaner::apply(
     return result;
 }
 
+void Cleaner::clean(const Recipe& recipe, const SoundSource& source,
+    const std::filesystem::path& spool, const std::function<void(std::span<const float>)>& write,
+    jobs::Context& job) const
+{
+    const auto sample = excerpts(source, job);
+    requireUsable(sample);
+    Recipe head = enabledSteps(recipe);
+    for (Step& step : head) { // the loudness is learned from all of it, on the way
+        step.enabled = step.effect != "loudness";
+    }
+    Recipe steps = learn(head, sample, job);
+    for (size_t i = 0; i < steps.size(); ++i) {
+        steps[i].enabled = true;
+        if (hasLearned(head[i])) {
+            steps[i] = head[i];
+            steps[i].enabled = true;
+        }
+    }
+    cleanWhole(steps, source, m_denoiser.get(), spool, write, job);
+}
+
+std::unique_ptr<Chain> Cleaner::chain(const Recipe& recipe, SoundSource source, int64_t begin) const
+{
+    return std::make_unique<Chain>(
+        recipe, std::move(source), begin, m_denoiser.get(), DeepFilter::Memory::OfOthers);
+}
+
+Recipe Cleaner::learnRoughly(
+    const Recipe& recipe, const audio::Audio& recording, jobs::Context& job) const
+{
+    requireUsable(recording);
+    Recipe steps = enabledSteps(recipe);
+    const Sound sound = separated(recording);
+    for (Step& step : steps) {
+        if (step.effect == "denoise" && !m_denoiser) {
+            step = gateFor(step);
+        }
+        if (step.effect != "denoise" && !hasLearned(step)) {
+            learnInto(step, sound, Work(job, "learn", 0.0, 1.0));
+        }
+    }
+    return steps;
+}
+
 audio::Audio Cleaner::preview(
     const Recipe& recipe, const audio::Audio& recording, Range part, jobs::Context& job) const
 {
     requireUsable(recording);
     const Recipe steps = enabledSteps(recipe);
     part = clamped(part, recording.frames());
-    double context_s = 0.0;
+    double context_s = 0.0, reach_s = 0.0;
     bool same_length = true;
     for (const Step& step : steps) {
         context_s += describe(step.effect).context_s;
+        reach_s += after_s(step.effect);
         same_length = same_length && !describe(step.effect).changes_length;
     }
     // Where the length changes, there is no telling which samples the context became.
     const auto context = same_length ? int64_t(context_s * recording.sampling_rate) : 0;
     const int64_t begin = std::max<int64_t>(0, part.begin - context) / kGrid * kGrid;
-    const auto after =
-        std::min(context, int64_t(kAfter_s * double(steps.size()) * recording.sampling_rate));
+    const auto after = int64_t(reach_s * recording.sampling_rate);
     const Range wide{
         same_length ? begin : part.begin, std::min(recording.frames(), part.end + after)};
     auto sound = apply(steps, cutOut(recording, wide), job);

@@ -9,17 +9,17 @@
 #pragma once
 
 #include "core/audio/audiofile.h"
+#include "core/cleaning/chain/chain.h"
 #include "core/cleaning/recipe.h"
 #include "core/jobs/context.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace timbre::cleaning {
-
-class DeepFilter;
 
 struct Range {
     int64_t begin = 0, end = 0;
@@ -53,6 +53,22 @@ public:
     /// The whole sound. Progress stage: the effect's name.
     /// Throws Error(InvalidArgument) as requireValid, jobs::Cancelled.
     audio::Audio apply(
+        const Recipe& recipe, const audio::Audio& recording, jobs::Context& job) const;
+
+    /// A sound of any length, at flat memory; as apply() with a recipe that was learned, but from
+    /// pieces of two minutes in all where it is longer. `spool`: a free name beside which room for
+    /// 4 bytes a sample is needed meanwhile. `write` gets the result in order, interleaved.
+    /// Progress stages "learn" and "clean". Throws Error(DiskFull, ...), jobs::Cancelled.
+    void clean(const Recipe& recipe, const SoundSource& source, const std::filesystem::path& spool,
+        const std::function<void(std::span<const float>)>& write, jobs::Context& job) const;
+
+    /// A recipe at work on parts of a sound, to be listened to: what is asked for first is there
+    /// first. The denoiser may remember a second of another sound.
+    std::unique_ptr<Chain> chain(const Recipe& recipe, SoundSource source, int64_t begin) const;
+
+    /// learn() in milliseconds, for a Chain that is listened to: every step that was not taught
+    /// learns from the sound as it is, instead of from what the steps before leave of it.
+    Recipe learnRoughly(
         const Recipe& recipe, const audio::Audio& recording, jobs::Context& job) const;
 
     /// Only [part.begin, part.end) of it, computed with the context the effects need: what apply()

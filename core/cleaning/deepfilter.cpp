@@ -9,9 +9,7 @@
 namespace timbre::cleaning {
 namespace {
 
-constexpr int kRate = 48000;
-constexpr size_t kDelay =
-    1440; ///< samples the library's sound comes late: one window, two frames ahead
+constexpr size_t kBlock = 12000; ///< samples between two looks at whether to stop
 
 struct CloseLibrary {
     void operator()(void* handle) const { dlclose(handle); }
@@ -62,6 +60,7 @@ std::unique_ptr<DeepFilter> DeepFilter::open(const std::filesystem::path& folder
 DeepFilter::DeepFilter(std::unique_ptr<Library> library, std::filesystem::path network)
     : m_library(std::move(library))
     , m_network(std::move(network))
+    , m_used(nullptr, Free{m_library.get()})
 {
 }
 
@@ -70,7 +69,7 @@ DeepFilter::~DeepFilter() = default;
 void DeepFilter::warmUp()
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_spare.valid()) {
+    if (!m_spare.valid() && !m_used) {
         m_spare = std::async(std::launch::async, [this] { return load(); });
     }
 }
@@ -84,35 +83,73 @@ DeepFilter::StatePtr DeepFilter::load() const
 /// a second, so the next is loaded while this one works.
 DeepFilter::StatePtr DeepFilter::fresh()
 {
-    warmUp();
     std::future<StatePtr> spare;
     {
         const std::lock_guard lock(m_mutex);
         std::swap(spare, m_spare);
     }
-    if (!spare.valid()) { // another thread was quicker
-        return load();
+    return spare.valid() ? spare.get() : load();
+}
+
+std::unique_ptr<DeepFilter::Stream> DeepFilter::stream(double limit_db, Memory memory)
+{
+    StatePtr state(nullptr, Free{m_library.get()});
+    if (memory == Memory::OfOthers) {
+        const std::lock_guard lock(m_mutex);
+        std::swap(state, m_used);
     }
-    auto state = spare.get();
-    warmUp();
-    return state;
+    if (!state) {
+        state = fresh();
+        if (memory == Memory::None) { // the next sound will want another
+            warmUp();
+        }
+    }
+    m_library->setLimit(state.get(), float(limit_db));
+    return std::unique_ptr<Stream>(new Stream(*this, std::move(state)));
+}
+
+DeepFilter::Stream::Stream(DeepFilter& owner, StatePtr state)
+    : m_owner(owner)
+    , m_state(std::move(state))
+{
+}
+
+DeepFilter::Stream::~Stream()
+{
+    const std::lock_guard lock(m_owner.m_mutex);
+    m_owner.m_used = std::move(m_state);
+}
+
+std::vector<float> DeepFilter::Stream::next(std::span<const float> noisy)
+{
+    m_waiting.insert(m_waiting.end(), noisy.begin(), noisy.end());
+    const size_t frame = m_owner.m_library->frameLength(m_state.get());
+    const size_t whole = m_waiting.size() / frame * frame;
+    std::vector<float> clean(whole);
+    for (size_t at = 0; at < whole; at += frame) {
+        m_owner.m_library->process(m_state.get(), m_waiting.data() + at, clean.data() + at);
+    }
+    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + long(whole));
+    const size_t early = std::min(m_skip, whole);
+    m_skip -= early;
+    clean.erase(clean.begin(), clean.begin() + long(early));
+    return clean;
 }
 
 std::vector<float> DeepFilter::cleaned48k(std::vector<float> samples, double limit_db, Work work)
 {
-    const auto state = fresh();
-    m_library->setLimit(state.get(), float(limit_db));
-    const size_t length = samples.size(), frame = m_library->frameLength(state.get());
-    const size_t frames = (length + kDelay + frame - 1) / frame;
-    samples.resize(frames * frame, 0.0f);
-    std::vector<float> result(samples.size());
-    for (size_t i = 0; i < frames; ++i) {
-        if (i % 25 == 0) {
-            work.at(double(i) / double(frames));
-        }
-        m_library->process(state.get(), samples.data() + i * frame, result.data() + i * frame);
+    const auto running = stream(limit_db);
+    const size_t length = samples.size();
+    samples.resize(length + Stream::kDelay + kBlock, 0.0f);
+    std::vector<float> result;
+    for (size_t at = 0; result.size() < length; at += kBlock) {
+        work.at(double(result.size()) / double(length));
+        const auto clean =
+            running->next(std::span(samples).subspan(at, std::min(kBlock, samples.size() - at)));
+        result.insert(result.end(), clean.begin(), clean.end());
     }
-    return {result.begin() + kDelay, result.begin() + long(kDelay + length)};
+    result.resize(length);
+    return result;
 }
 
 void DeepFilter::clean(Sound& sound, double amount, double limit_db, Work& work)

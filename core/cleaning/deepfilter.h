@@ -13,12 +13,21 @@ namespace timbre::cleaning {
 /// the C functions of its library, which is loaded at run time. Any thread.
 class DeepFilter {
 public:
+    static constexpr int kRate = 48000;
+
     /// `folder` holds libdeepfilter.so and DeepFilterNet3_onnx.tar.gz -> null where that is not so.
     static std::unique_ptr<DeepFilter> open(const std::filesystem::path& folder);
     ~DeepFilter();
 
     /// Begins to load the network, in a thread of its own.
     void warmUp();
+
+    /// One sound given piece by piece, at 48 kHz and one channel. One thread.
+    class Stream;
+    enum class Memory { None, OfOthers };
+    /// Loads a network unless one is ready (warmUp). `OfOthers`: one that still remembers a second
+    /// of some other sound will do, which is quicker, but not the same each time.
+    std::unique_ptr<Stream> stream(double limit_db, Memory memory = Memory::None);
 
     /// Takes away noise, at most limit_db of it, from a sound of any rate; `amount` 0..1 is the
     /// share that goes. What lies above 24 kHz stays as it is.
@@ -40,8 +49,29 @@ private:
 
     std::unique_ptr<Library> m_library; ///< immutable
     std::filesystem::path m_network;
-    std::mutex m_mutex; ///< guards m_spare
+    std::mutex m_mutex; ///< guards what follows
+    StatePtr m_used; ///< may be null
     std::future<StatePtr> m_spare; ///< last: joined before the library goes
+};
+
+class DeepFilter::Stream {
+public:
+    /// So many samples must be given until sample 0 comes out: one window, two frames ahead.
+    static constexpr size_t kDelay = 1440;
+
+    ~Stream();
+
+    /// Any number of samples -> the next clean ones, fewer or more than were given.
+    std::vector<float> next(std::span<const float> noisy);
+
+private:
+    friend class DeepFilter;
+    Stream(DeepFilter& owner, StatePtr state);
+
+    DeepFilter& m_owner;
+    StatePtr m_state;
+    std::vector<float> m_waiting; ///< less than a frame
+    size_t m_skip = kDelay; ///< samples to come that are before the first
 };
 
 } // namespace timbre::cleaning

@@ -15,6 +15,7 @@ namespace timbre::cleaning {
 struct Sound {
     std::vector<std::vector<float>> channels;
     int sampling_rate = 0;
+    int64_t begin = 0; ///< frame of the recording at which it begins, where it is a part of one
 
     size_t frames() const { return channels.empty() ? 0 : channels.front().size(); }
 };

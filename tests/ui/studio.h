@@ -99,4 +99,15 @@ inline void fill(ui::ProjectSession& session, const std::filesystem::path& folde
     });
 }
 
+/// A sound file with a tone -> its path.
+inline std::filesystem::path tone(const std::filesystem::path& file, double seconds)
+{
+    std::vector<float> samples(size_t(seconds * 16000));
+    for (size_t i = 0; i < samples.size(); ++i) {
+        samples[i] = float(0.3 * std::sin(0.1 * double(i)));
+    }
+    audio::writeAudio(file, samples, 16000, audio::SampleFormat::Wav16);
+    return file;
+}
+
 } // namespace timbre::studio

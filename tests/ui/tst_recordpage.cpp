@@ -203,16 +203,36 @@ private Q_SLOTS:
 
     void afterIsAsLoudAsBefore()
     {
-        const cleaning::Cleaner cleaner;
         jobs::Context job;
         const auto samples = audio::readAudio(m_noisy.toStdString()).samples;
-        const auto part =
-            cleanPart(cleaner, {{"high-pass", {{"hz", 100.0}}}, {"gain", {{"db", -12.0}}}},
-                m_noisy.toStdString(), 48000, 48000 * 5, job);
-        QCOMPARE(part.samples.size(), size_t(48000 * 4));
-        QVERIFY(std::abs(20 * std::log10(double(part.gain)) - 12.0) < 1.0);
+        PartCleaner part(
+            std::make_shared<cleaning::Cleaner>(), m_noisy.toStdString(), 48000, 48000 * 5);
+        CleanedPart cleaned{48000, {}};
+        qint64 begin = 0, end = 0;
+        part.run(
+            {{"high-pass", {{"hz", 100.0}}}, {"gain", {{"db", -12.0}}}}, 48000 * 3,
+            [&](CleanedPart piece) {
+                if (piece.begin >= 48000 * 3) { // from where it plays to the end
+                    QVERIFY(begin == 0);
+                    end = piece.end();
+                } else { // then what lies before
+                    QCOMPARE(end, qint64(48000 * 5));
+                    QCOMPARE(piece.begin, begin == 0 ? qint64(48000) : begin);
+                    begin = piece.end();
+                    cleaned.samples.insert(
+                        cleaned.samples.end(), piece.samples.begin(), piece.samples.end());
+                }
+            },
+            job);
+        QCOMPARE(cleaned.end(), qint64(48000 * 3));
+        double was = 0.0, is = 0.0;
+        for (size_t i = 0; i < cleaned.samples.size(); ++i) {
+            was += std::pow(samples[48000 + i], 2.0);
+            is += std::pow(cleaned.samples[i], 2.0);
+        }
+        QVERIFY(std::abs(10 * std::log10(is / was)) < 1.0);
         std::vector<float> heard(samples.begin() + 40000, samples.begin() + 60000);
-        part.replaceIn(heard, 40000);
+        cleaned.replaceIn(heard, 40000);
         QCOMPARE(heard[7999], samples[47999]); // before the part: untouched
         QVERIFY(heard[9000] != samples[49000]);
     }
@@ -230,7 +250,7 @@ private Q_SLOTS:
         page.cleanPanel().setHearsCleaned(true);
         picture(page, "record-clean");
         primary(page)->click();
-        QVERIFY(cleaned.wait(60000));
+        QVERIFY(cleaned.wait(120000));
         QCOMPARE(cleaned[0][0].toString(), m_noisy);
         QCOMPARE(page.path(), cleaned[0][1].toString());
         QVERIFY(cleaned[0][2].toByteArray().contains("loudness"));

@@ -1,88 +1,32 @@
 // The studio as a person uses it: make a project, bring sound, correct texts, undo, find help.
 
-#include "core/project/database.h"
 #include "tests/ui/studio.h"
+#include "tests/ui/window.h"
 #include "ui/dataset/cliptable.h"
 #include "ui/dataset/datasetpage.h"
-#include "ui/record/recordpage.h"
 #include "ui/shell/guide.h"
 #include "ui/shell/jobspanel.h"
 #include "ui/speak/speakpage.h"
 #include "ui/start/startpage.h"
 #include "ui/theme.h"
-#include "ui/views/soundview.h"
 #include "ui/voices/voicespage.h"
 
-#include <QAbstractButton>
-#include <QDropEvent>
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QSignalSpy>
 #include <QtTest>
 
 #include <fstream>
 
 using namespace timbre;
+using namespace timbre::studio;
 namespace fs = std::filesystem;
 
 namespace {
 
-template <class Button = QAbstractButton>
-Button* button(QWidget& window, const QString& text)
-{
-    for (auto* candidate : window.findChildren<Button*>()) {
-        if (candidate->text() == text && candidate->isVisible()) {
-            return candidate;
-        }
-    }
-    return nullptr;
-}
-
-bool says(const QWidget& window, const QString& words)
-{
-    const auto labels = window.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
-}
-
-/// Shown, and what was asked for by then is done.
-void show(QWidget& window)
-{
-    window.show();
-    window.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-}
-
-void drop(QWidget& window, const QStringList& paths)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& path : paths) {
-        urls << QUrl::fromLocalFile(path);
-    }
-    data.setUrls(urls);
-    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &event);
-}
-
 ui::ClipTable& table(ui::MainWindow& window)
 {
     return *window.findChild<ui::ClipTable*>();
-}
-
-fs::path tone(const fs::path& file, double seconds)
-{
-    std::vector<float> samples(size_t(seconds * 16000));
-    for (size_t i = 0; i < samples.size(); ++i) {
-        samples[i] = float(0.3 * std::sin(0.1 * double(i)));
-    }
-    audio::writeAudio(file, samples, 16000, audio::SampleFormat::Wav16);
-    return file;
 }
 
 } // namespace
@@ -250,56 +194,6 @@ private Q_SLOTS:
         QVERIFY(window.grab().toImage().pixelColor(640, 500).lightness() > 200);
     }
 
-    void aProjectInUseIsOfferedForReading()
-    {
-        studio::Studio studio;
-        ui::MainWindow& window = *studio.window;
-        show(window);
-        const auto other = project::Project::create(studio.projects() / "p");
-        window.take({studio.projects() / "p"});
-        QVERIFY(!window.session().isOpen());
-        QTRY_VERIFY(button(window, "Open to read only"));
-        button(window, "Open to read only")->click();
-        QVERIFY(window.session().readOnly());
-    }
-
-    void aDamagedProjectOffersItsBackups()
-    {
-        studio::Studio studio;
-        ui::MainWindow& window = *studio.window;
-        show(window);
-        studio::fill(window.session(), studio.projects() / "p", 6);
-        window.session().close();
-        project::Project(studio.projects() / "p"); // opening makes a backup
-        fs::resize_file(studio.projects() / "p" / "project.timbre", 4096);
-        window.take({studio.projects() / "p"});
-        QVERIFY(!window.session().isOpen());
-        QTest::qWait(20);
-        const auto buttons = window.findChildren<QAbstractButton*>();
-        const auto way_out = std::find_if(buttons.begin(), buttons.end(),
-            [](auto* b) { return b->isVisible() && b->text().startsWith("Open the backup of"); });
-        QVERIFY(way_out != buttons.end());
-        (*way_out)->click();
-        QCOMPARE(window.session().clips().size(), 6u);
-    }
-
-    void aNewerProjectIsRefusedInAClearSentence()
-    {
-        studio::Studio studio;
-        ui::MainWindow& window = *studio.window;
-        show(window);
-        studio::fill(window.session(), studio.projects() / "p", 1);
-        window.session().close();
-        {
-            project::Database file(
-                studio.projects() / "p" / "project.timbre", project::Database::Mode::ReadWrite);
-            file.execute("PRAGMA user_version = 99");
-        }
-        window.take({studio.projects() / "p"});
-        QVERIFY(!window.session().isOpen());
-        QTRY_VERIFY(says(window, "newer Timbre Studio"));
-    }
-
     void clipsAreMeasuredAndTranscribed()
     {
         studio::Studio studio;
@@ -327,40 +221,6 @@ private Q_SLOTS:
         qInfo("heard: %s", window.session().clips()[0].text.c_str());
         window.session().undo();
         QVERIFY(window.session().clips()[0].text.empty());
-    }
-
-    void whatHappensOnTheRecordPageComesIntoTheProject()
-    {
-        studio::Studio studio;
-        ui::MainWindow& window = *studio.window;
-        show(window);
-        studio::fill(window.session(), studio.projects() / "p", 2);
-        ui::RecordPage& page = window.recordPage();
-        QCOMPARE(
-            QFileInfo(page.path()).fileName(), QString("interview.wav")); // the newest is shown
-        QCOMPARE(page.view().slices().slices().size(), 2);
-
-        page.slicesKept(page.path(), {{0, 40000}, {40000, 64000}, {160000, 256000}});
-        QCOMPARE(window.session().clips().size(), 3u);
-        QCOMPARE(window.session().clips()[0].text, studio::clip(1, 0).text); // kept its text
-
-        const auto take = tone(window.session().folder() / "audio" / "take-001.wav", 2.0);
-        page.taken(QString::fromStdString(take.string()), "Read aloud.", {});
-        QCOMPARE(window.session().recordings().size(), 2u);
-        QCOMPARE(window.session().clips().back().text, std::string("Read aloud."));
-
-        const auto cleaned =
-            tone(window.session().folder() / "audio" / "take-001 cleaned.wav", 2.0);
-        page.cleaned(QString::fromStdString(take.string()),
-            QString::fromStdString(cleaned.string()), R"([{"effect": "denoise"}])");
-        const auto& recording = window.session().recordings().back();
-        QCOMPARE(recording.file, std::string("audio/take-001 cleaned.wav"));
-        QCOMPARE(recording.original, std::string("audio/take-001.wav"));
-        QCOMPARE(recording.recipe.front().name, std::string("denoise"));
-        QCOMPARE(window.session().clips().back().text, std::string("Read aloud."));
-        window.session().undo();
-        QCOMPARE(window.session().recordings().back().file, std::string("audio/take-001.wav"));
-        QVERIFY(fs::exists(take)); // the original was there all the time
     }
 
     void clipsAreExportedForTraining()

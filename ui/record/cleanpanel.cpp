@@ -221,6 +221,12 @@ void CleanPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void CleanPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
+}
+
 cleaning::Recipe CleanPanel::recipe() const
 {
     cleaning::Recipe recipe;

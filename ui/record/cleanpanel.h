@@ -35,12 +35,14 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< the recipe
+    void shown();
     void hearChanged(bool cleaned);
     void cleanRequested();
     void stopRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Card {

@@ -3,14 +3,12 @@
 #include "core/cleaning/cleaner.h"
 #include "ui/jobrunner.h"
 #include "ui/player.h"
-#include "ui/record/cleanedpart.h"
-#include "ui/record/slicing.h"
+#include "ui/views/slicemodel.h"
 
 #include <QUndoStack>
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -21,9 +19,11 @@ class QToolButton;
 namespace timbre::ui {
 
 class CleanPanel;
+class Listening;
 class RecordPanel;
 class SlicePanel;
 class SliceTable;
+class SliceWork;
 class SoundView;
 
 /// Record & Clean: a recording in the middle, what can be done with it at the side, its slices
@@ -46,7 +46,7 @@ public:
     void showTab(Tab tab);
     void showMessage(const QString& message, bool error);
 
-    Player& player() { return m_player; }
+    Player& player();
     JobRunner& cleanJob() { return m_clean_job; }
     QUndoStack& undoStack() { return m_undo; }
     SoundView& view() { return *m_view; }
@@ -71,26 +71,18 @@ private:
     void connectAll();
     void retranslate();
     void chooseFile();
+    void connectPlaying();
+    void connectRecording();
+    void connectCleaning();
+    void connectSlicing();
     void follow();
     void watchTake();
     QString newPath(const QString& stem) const;
-    size_t readForPlayer(qint64 begin, std::span<float> samples);
-    void togglePlay();
-    void playSlice(int index);
-    std::pair<qint64, qint64> partToHear() const;
-    void preview();
     void clean();
-    void findSlices();
-    void judgeSlices();
 
     QString m_folder;
     QUndoStack m_undo;
-    Player m_player;
-    std::unique_ptr<audio::AudioReader> m_reader; // what the player reads from
-    std::optional<CleanedPart> m_cleaned;
     std::shared_ptr<const cleaning::Cleaner> m_cleaner;
-    VoiceCurvePtr m_curve; // of the open recording, once it was listened to
-    bool m_preview_again = false, m_slice_again = false, m_judge_again = false;
     QLabel *m_name, *m_message;
     QPushButton* m_open;
     QToolButton* m_play;
@@ -101,8 +93,9 @@ private:
     CleanPanel* m_clean_panel;
     SlicePanel* m_slice_panel;
     SliceTable* m_table;
-    JobRunner m_preview_job, m_clean_job, m_slice_job,
-        m_judge_job; // last: ended before what they report to goes
+    Listening* m_listening;
+    SliceWork* m_slice_work;
+    JobRunner m_clean_job; // last: ended before what it reports to goes
 };
 
 } // namespace timbre::ui

@@ -61,9 +61,8 @@ RecordPanel::RecordPanel(QWidget* parent)
     connect(&m_recorder, &Recorder::stateChanged, this, &RecordPanel::showState);
     connect(&m_recorder, &Recorder::levelsChanged, this, &RecordPanel::showLevels);
     connect(&m_recorder, &Recorder::taken, this, &RecordPanel::finishTake);
-    connect(&m_recorder, &Recorder::counted, this, [this](int left) {
-        m_clock->setText(left > 0 ? QLocale().toString(left) : QString());
-    });
+    connect(&m_recorder, &Recorder::counted, this,
+        [this](int left) { m_clock->setText(left > 0 ? QLocale().toString(left) : QString()); });
     connect(&m_recorder, &Recorder::problem, this, [this](const QString& message) {
         m_goes_on = false;
         Q_EMIT problem(message);
@@ -198,12 +197,13 @@ void RecordPanel::begin(bool count_in)
 void RecordPanel::retake()
 {
     m_goes_on = false;
-    const bool running =
-        m_recorder.state() == Recorder::State::Recording || m_recorder.state() == Recorder::State::Paused;
+    const bool running = m_recorder.state() == Recorder::State::Recording
+        || m_recorder.state() == Recorder::State::Paused;
     if (running) {
         m_recorder.finish(); // becomes the last take
     }
-    if (!m_script.isEmpty() && m_script.take(m_script.current()).isEmpty() && !m_last_take.isEmpty()) {
+    if (!m_script.isEmpty() && m_script.take(m_script.current()).isEmpty()
+        && !m_last_take.isEmpty()) {
         for (int line = 0; line < m_script.lines().size(); ++line) { // back to the line just read
             if (m_script.take(line) == m_last_take) {
                 m_script.setCurrent(line);
@@ -222,7 +222,8 @@ void RecordPanel::finishTake(const QString& path)
     m_last_take = path;
     const QString line =
         m_script.isEmpty() ? QString() : m_script.lines().value(m_script.current());
-    const QString before = m_script.isEmpty() ? std::exchange(m_retaken, {}) : m_script.setTake(path);
+    const QString before =
+        m_script.isEmpty() ? std::exchange(m_retaken, {}) : m_script.setTake(path);
     Q_EMIT taken(path, line, before);
     if (m_goes_on && !m_script.complete()) {
         begin(false);
@@ -243,7 +244,8 @@ void RecordPanel::showDevices()
     if (!any) {
         m_devices->addItem(tr("No microphone was found"));
         m_meter->reset();
-        m_verdict->setText(tr("Plug one in; it is noticed by itself. Files can be opened without one."));
+        m_verdict->setText(
+            tr("Plug one in; it is noticed by itself. Files can be opened without one."));
     } else {
         m_devices->setCurrentIndex(std::max(0, m_devices->findData(m_recorder.deviceId())));
         if (isVisible()) {
@@ -259,7 +261,9 @@ void RecordPanel::showState()
     const bool running = state == Recorder::State::Recording || state == Recorder::State::Paused;
     const bool busy = running || state == Recorder::State::CountIn;
     const Theme& theme = Theme::current();
-    m_record->setText(busy ? tr("Stop") : m_script.isEmpty() ? tr("Record") : tr("Record this line"));
+    m_record->setText(busy       ? tr("Stop")
+            : m_script.isEmpty() ? tr("Record")
+                                 : tr("Record this line"));
     m_record->setIcon(busy ? icon("stop", theme.on_accent) : QIcon());
     m_pause->setEnabled(running);
     m_pause->setText(state == Recorder::State::Paused ? tr("Go on") : tr("Pause"));
@@ -281,11 +285,13 @@ void RecordPanel::showLevels()
     m_verdict->setText(verdict());
     const auto state = m_recorder.state();
     if (state == Recorder::State::Recording || state == Recorder::State::Paused) {
-        m_clock->setText((state == Recorder::State::Paused ? QStringLiteral("❚❚ ") : QStringLiteral("● "))
+        m_clock->setText(
+            (state == Recorder::State::Paused ? QStringLiteral("❚❚ ") : QStringLiteral("● "))
             + timeText(m_recorder.seconds(), 0.1));
     }
     const bool line_read = levels.has_spoken && levels.quiet_s >= kLineEnds_s;
-    if (state == Recorder::State::Recording && !m_script.isEmpty() && m_advance->isChecked() && line_read) {
+    if (state == Recorder::State::Recording && !m_script.isEmpty() && m_advance->isChecked()
+        && line_read) {
         m_goes_on = true;
         m_recorder.finish();
     }
@@ -312,7 +318,8 @@ QString RecordPanel::verdict() const
         return tr("Clipping: %n sample(s) at full scale. Turn the input down and take it again.",
             nullptr, int(std::min<int64_t>(levels.clipped, 1'000'000)));
     case audio::LevelVerdict::Noisy:
-        return tr("Much noise behind the voice (%1 dB). Look for a fan, or come closer.").arg(floor);
+        return tr("Much noise behind the voice (%1 dB). Look for a fan, or come closer.")
+            .arg(floor);
     }
     return {};
 }
@@ -340,13 +347,13 @@ void RecordPanel::showScript()
     }
     for (int i = 0; i < m_lines->count(); ++i) {
         const bool done = !m_script.take(i).isEmpty();
-        m_lines->item(i)->setText((done ? QStringLiteral("✓ ") : QString::number(i + 1) + "  ")
-            + m_script.lines()[i]);
+        m_lines->item(i)->setText(
+            (done ? QStringLiteral("✓ ") : QString::number(i + 1) + "  ") + m_script.lines()[i]);
     }
     m_lines->setCurrentRow(m_script.current());
     m_line->setText(any ? m_script.lines()[m_script.current()] : QString());
-    m_script_title->setText(
-        any ? tr("Read aloud: %1 of %2").arg(m_script.done()).arg(m_script.lines().size())
+    m_script_title->setText(any
+            ? tr("Read aloud: %1 of %2").arg(m_script.done()).arg(m_script.lines().size())
             : tr("Read aloud"));
     showState();
 }

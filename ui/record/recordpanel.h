@@ -15,8 +15,8 @@ namespace timbre::ui {
 
 class LevelMeter;
 
-/// The microphone at the side of the page: device, level with a verdict in words, the script, and the
-/// button. Where takes go is asked through `new_path`.
+/// The microphone at the side of the page: device, level with a verdict in words, the script, and
+/// the button. Where takes go is asked through `new_path`.
 class RecordPanel : public QWidget {
     Q_OBJECT
 

@@ -65,8 +65,9 @@ QColor faded(QColor colour, double alpha)
 /// frame.
 void tint(QImage& picture, double left, double right, const QColor& colour, double share)
 {
-    const int first = std::clamp(int(std::lround(left)), 0, picture.width());
-    const int last = std::clamp(int(std::lround(right)), first, picture.width());
+    const double width = picture.width();
+    const int first = int(std::lround(std::clamp(left, 0.0, width)));
+    const int last = int(std::lround(std::clamp(right, double(first), width)));
     const int weight = int(share * 256.0);
     const int red = colour.red() * weight, green = colour.green() * weight,
               blue = colour.blue() * weight;
@@ -105,10 +106,11 @@ Lane::Lane(const ViewContext& context, QWidget* parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setMinimumHeight(48);
-    connect(&context.axis, &TimeAxis::changed, this, &Lane::invalidate);
+    connect(&context.axis, &TimeAxis::changed, this, [this] { update(); });
     connect(&context.sound, &ViewedSound::opened, this, &Lane::invalidate);
-    connect(&context.sound, &ViewedSound::grown, this, &Lane::invalidate);
-    connect(&context.slices, &SliceModel::changed, this, &Lane::invalidate);
+    connect(&context.sound, &ViewedSound::grown, this, &Lane::follow);
+    connect(&context.slices, &SliceModel::changed, this,
+        [this] { hzAt(0.0) ? update() : invalidate(); }); // only there slices are in the picture
     connect(&context.state, &ViewState::selectionChanged, this, [this] { update(); });
     connect(&context.state, &ViewState::cursorMoved, this, [this](double before, double now) {
         for (const double frame : {before, now}) {
@@ -119,8 +121,19 @@ Lane::Lane(const ViewContext& context, QWidget* parent)
 
 void Lane::invalidate()
 {
-    m_fits = false;
+    m_picture.invalidate();
+    m_whole = m_context.sound.complete();
     update();
+}
+
+void Lane::follow()
+{
+    if (!m_whole) {
+        invalidate();
+    } else if (m_picture.waits()) {
+        m_picture.renew();
+        update();
+    }
 }
 
 void Lane::changeEvent(QEvent* event)
@@ -131,26 +144,34 @@ void Lane::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-void Lane::paintEvent(QPaintEvent* event)
+void Lane::updatePicture()
 {
     const QSize size = (QSizeF(this->size()) * devicePixelRatioF()).toSize();
-    if (!m_fits || m_picture.size() != size) {
-        if (m_picture.size() != size) {
-            m_picture = QImage(size, QImage::Format_RGB32);
-        }
-        m_picture.setDevicePixelRatio(1.0); // in device pixels while it is drawn
-        m_picture.fill(Theme::current().card);
-        if (m_context.sound.isOpen()) {
-            paintSound(m_picture);
-            tintSlices();
-        }
-        m_picture.setDevicePixelRatio(devicePixelRatioF());
-        m_fits = true;
-    }
+    const double step = m_context.axis.framesPerPixel() * width() / std::max(1, size.width());
+    m_picture.update(size, m_context.axis.begin(), step, Theme::current().card,
+        [this](const LaneColumns& columns) {
+            if (!m_context.sound.isOpen()) {
+                return ColumnRange();
+            }
+            const ColumnRange missing = paintSound(columns);
+            tintSlices(columns);
+            return missing;
+        });
+}
+
+void Lane::paintEvent(QPaintEvent* event)
+{
+    updatePicture();
     QPainter painter(this);
-    const QRectF area = event->rect();
-    painter.drawImage(area, m_picture,
-        QRectF(area.topLeft() * devicePixelRatioF(), area.size() * devicePixelRatioF()));
+    const double unit = devicePixelRatioF();
+    // Pixel onto pixel: whatever QPainter takes for scaling is several times slower.
+    painter.scale(1.0 / unit, 1.0 / unit);
+    const QRect area =
+        QRectF(QPointF(event->rect().topLeft()) * unit, QSizeF(event->rect().size()) * unit)
+            .toAlignedRect()
+            .intersected(m_picture.image().rect());
+    painter.drawImage(area.topLeft(), m_picture.image(), area);
+    painter.scale(unit, unit);
     painter.setRenderHint(QPainter::Antialiasing);
     paintSlices(painter);
     paintScale(painter);
@@ -169,17 +190,16 @@ std::pair<int, int> Lane::visibleSlices() const
     return {int(first - slices.begin()), int(last - slices.begin())};
 }
 
-void Lane::tintSlices()
+void Lane::tintSlices(const LaneColumns& columns) const
 {
     if (hzAt(0.0)) { // it would falsify the colours of a spectrogram
         return;
     }
-    const double unit = double(m_picture.width()) / std::max(1, width());
     const auto [first, last] = visibleSlices();
     for (int i = first; i < last; ++i) {
         const SliceMark& mark = m_context.slices.slices()[i];
-        tint(m_picture, m_context.axis.xOf(double(mark.begin)) * unit,
-            m_context.axis.xOf(double(mark.end)) * unit, colourOf(mark.grade),
+        tint(columns.picture, (double(mark.begin) - columns.begin) / columns.step,
+            (double(mark.end) - columns.begin) / columns.step, colourOf(mark.grade),
             i == m_context.slices.current() ? 0.22 : 0.10);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QImage>
+#include "ui/views/lanepicture.h"
+
 #include <QWidget>
 
 #include <optional>
@@ -23,9 +24,10 @@ struct ViewContext {
     SliceModel& slices;
 };
 
-/// One view along the time axis. The sound is drawn once per zoom into a picture; cursor, selection
-/// and slices are drawn on top of it, so that a moving cursor costs a few columns. The mouse
-/// selects, drags edges, zooms (Ctrl and wheel) and scrolls.
+/// One view along the time axis. The sound is drawn once per zoom into a picture, column by column:
+/// scrolling moves it and draws what comes in; cursor, selection and slices are drawn on top of it,
+/// so that a moving cursor costs a few columns. The mouse selects, drags edges, zooms (Ctrl and
+/// wheel) and scrolls.
 class Lane : public QWidget {
     Q_OBJECT
 
@@ -36,8 +38,8 @@ Q_SIGNALS:
     void positionRequested(double frame); ///< a click: play from here
 
 protected:
-    /// Draws the sound. `picture` has the widget's size in device pixels and no content.
-    virtual void paintSound(QImage& picture) = 0;
+    /// Draws the sound -> the columns for which something is still being made.
+    virtual ColumnRange paintSound(const LaneColumns& columns) = 0;
     /// Drawn over the sound and under selection and cursor: scales, curves.
     virtual void paintScale(QPainter& painter) { Q_UNUSED(painter); }
     /// Frequency at a height, where the lane has one: then Shift selects a band.
@@ -74,15 +76,17 @@ private:
     std::optional<Grip> gripAt(double x) const;
     QRectF selectionRect() const;
     std::pair<int, int> visibleSlices() const; // [first, last)
-    void tintSlices();
+    void tintSlices(const LaneColumns& columns) const;
+    void follow(); ///< the sound has grown, or tiles have come
+    void updatePicture();
     void paintSlices(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
     void paintCursor(QPainter& painter) const;
     void selectTo(const QPointF& point, bool band);
     void showShape(const QPointF& point);
 
-    QImage m_picture;
-    bool m_fits = false;
+    LanePicture m_picture;
+    bool m_whole = false; // it was drawn from a complete overview
     Drag m_drag = Drag::None;
     QPointF m_pressed;
     double m_anchor = 0.0; // frame where the selection began

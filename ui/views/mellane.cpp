@@ -10,7 +10,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 
 namespace timbre::ui {
 namespace {
@@ -22,39 +24,56 @@ using overview::MelTile;
 using overview::MelTileKey;
 
 /// The visible columns stretched to the picture's width: row r of kMelRows has `width` values.
+/// Block by block, so that what is read and what is written stay near the processor.
 std::vector<uint8_t> stretched(
     const std::vector<MelColumn>& columns, double first, double step, int width)
 {
+    constexpr int kBlock = 64;
+    struct Place {
+        const MelColumn *left, *right;
+        int share; // of the right one, in 256
+    };
+    std::array<Place, kBlock> places{};
     std::vector<uint8_t> strip(static_cast<size_t>(width) * kMelRows);
     const auto last = int64_t(columns.size()) - 1;
-    for (int x = 0; x < width; ++x) {
-        const double place = first + x * step;
-        const auto left = std::clamp<int64_t>(int64_t(std::floor(place)), 0, last);
-        const auto right = std::min(left + 1, last);
-        const int share = int(std::clamp(place - double(left), 0.0, 1.0) * 256.0);
-        const MelColumn &a = columns[size_t(left)], &b = columns[size_t(right)];
+    for (int begin = 0; begin < width; begin += kBlock) {
+        const int count = std::min(kBlock, width - begin);
+        for (int i = 0; i < count; ++i) {
+            const double place = first + (begin + i) * step;
+            const auto left = std::clamp<int64_t>(int64_t(std::floor(place)), 0, last);
+            places[size_t(i)] = {&columns[size_t(left)], &columns[size_t(std::min(left + 1, last))],
+                int(std::clamp(place - double(left), 0.0, 1.0) * 256.0)};
+        }
         for (size_t row = 0; row < size_t(kMelRows); ++row) {
-            strip[row * size_t(width) + size_t(x)] =
-                uint8_t((a[row] * (256 - share) + b[row] * share) >> 8);
+            uint8_t* to = strip.data() + row * size_t(width) + size_t(begin);
+            for (size_t i = 0; i < size_t(count); ++i) {
+                const auto& [left, right, share] = places[i];
+                to[i] = uint8_t(((*left)[row] * (256 - share) + (*right)[row] * share) >> 8);
+            }
         }
     }
     return strip;
 }
 
-/// Stretches the rows to the picture's height, the lowest at the bottom, and colours them.
+/// Stretches the rows to the picture's height, the lowest at the bottom, and colours them. There
+/// are fewer mel rows than pixels: on a dense screen two rows of pixels may be the same.
 void colour(
     QImage& picture, const std::vector<uint8_t>& strip, const std::array<QRgb, 256>& colours)
 {
     const int width = picture.width(), height = picture.height();
-    for (int y = 0; y < height; ++y) {
+    const int rows = height >= 3 * kMelRows ? 2 : 1;
+    for (int y = 0; y < height; y += rows) {
         const double place =
-            std::clamp((height - y - 0.5) / height * kMelRows - 0.5, 0.0, kMelRows - 1.0);
+            std::clamp((height - y - 0.5 * rows) / height * kMelRows - 0.5, 0.0, kMelRows - 1.0);
         const auto row = std::min(size_t(place), size_t(kMelRows) - 2);
         const int share = int((place - double(row)) * 256.0);
         const uint8_t *low = strip.data() + row * size_t(width), *high = low + width;
         auto* pixels = reinterpret_cast<QRgb*>(picture.scanLine(y));
         for (int x = 0; x < width; ++x) {
             pixels[x] = colours[size_t(low[x] * (256 - share) + high[x] * share) >> 8];
+        }
+        if (rows == 2 && y + 1 < height) {
+            std::memcpy(picture.scanLine(y + 1), pixels, size_t(width) * sizeof(QRgb));
         }
     }
 }
@@ -81,36 +100,36 @@ double MelLane::yOfHz(double hz) const
     return (1.0 - overview::rowOfHz(hz, topHz()) / kMelRows) * height();
 }
 
-MelLane::Columns MelLane::coarseColumns(double frames_per_pixel) const
+MelLane::Columns MelLane::coarseColumns(const LaneColumns& visible) const
 {
     const auto* overview = m_context.sound.overview();
     int level = 0;
     while (level + 1 < overview->melLevels()
-        && double(CoarseMel::kBlock << (level + 1)) <= frames_per_pixel) {
+        && double(CoarseMel::kBlock << (level + 1)) <= visible.step) {
         ++level;
     }
     Columns columns{
         .hop = double(CoarseMel::kBlock << level), .begin = 0, .values = {}, .there = {}};
-    columns.begin = std::max<int64_t>(0, int64_t(m_context.axis.begin() / columns.hop) - 1);
-    const auto end = int64_t(m_context.axis.end() / columns.hop) + 2;
+    columns.begin = std::max<int64_t>(0, int64_t(visible.begin / columns.hop) - 1);
+    const auto end = int64_t(visible.end() / columns.hop) + 2;
     columns.values = overview->mel(level, columns.begin, end);
     columns.there.assign(columns.values.size(), 1);
     return columns;
 }
 
-MelLane::Columns MelLane::fineColumns(double frames_per_pixel)
+MelLane::Columns MelLane::fineColumns(const LaneColumns& visible)
 {
     int level = 0;
-    while (level + 1 < MelTileKey::kLevels
-        && double(MelTileKey{level + 1, 0}.hop()) <= frames_per_pixel) {
+    while (
+        level + 1 < MelTileKey::kLevels && double(MelTileKey{level + 1, 0}.hop()) <= visible.step) {
         ++level;
     }
     const auto hop = double(MelTileKey{level, 0}.hop());
     Columns columns{.hop = hop, .begin = 0, .values = {}, .there = {}};
     auto* tiles = m_context.sound.melTiles();
-    const auto first = int64_t(m_context.axis.begin() / hop) / MelTile::kColumns;
-    const auto last = int64_t(std::min(m_context.axis.end(), double(m_context.axis.frames())) / hop)
-        / MelTile::kColumns;
+    const auto first = int64_t(std::max(0.0, visible.begin) / hop) / MelTile::kColumns;
+    const auto last =
+        int64_t(std::min(visible.end(), double(m_context.axis.frames())) / hop) / MelTile::kColumns;
     columns.begin = first * MelTile::kColumns;
     columns.values.resize(size_t(last - first + 1) * MelTile::kColumns);
     columns.there.resize(columns.values.size());
@@ -128,36 +147,42 @@ MelLane::Columns MelLane::fineColumns(double frames_per_pixel)
     return columns;
 }
 
-void MelLane::paintSound(QImage& picture)
+ColumnRange MelLane::paintSound(const LaneColumns& visible)
 {
-    const double step = m_context.axis.framesPerPixel() * width() / std::max(1, picture.width());
+    const double step = visible.step;
+    const int width = visible.picture.width();
     const bool fine = step < double(CoarseMel::kBlock) && m_context.sound.melTiles();
-    const Columns coarse = coarseColumns(step);
-    Columns columns = fine ? fineColumns(step) : coarse;
+    const Columns coarse = coarseColumns(visible);
+    Columns columns = fine ? fineColumns(visible) : coarse;
+    ColumnRange missing;
     if (columns.values.empty()) {
-        return;
+        return missing;
     }
     // What is still being made shows the coarse picture meanwhile, as far as there is one.
     for (size_t i = 0; fine && i < columns.values.size(); ++i) {
         const double frame = double(columns.begin + int64_t(i)) * columns.hop;
         const auto place = int64_t(frame / coarse.hop) - coarse.begin;
-        if (!columns.there[i] && place >= 0 && place < int64_t(coarse.values.size())) {
+        if (columns.there[i]) {
+            continue;
+        }
+        missing = missing.hull(columnsOf(visible, frame - columns.hop, frame + columns.hop));
+        if (place >= 0 && place < int64_t(coarse.values.size())) {
             columns.values[i] = coarse.values[size_t(place)];
         }
     }
     // A fine column is centred on its frame, a coarse one covers the frames after it.
     const double centre = fine ? 0.0 : 0.5;
-    const double first =
-        (m_context.axis.begin() + step / 2) / columns.hop - double(columns.begin) - centre;
-    colour(picture, stretched(columns.values, first, step / columns.hop, picture.width()),
+    const double first = (visible.begin + step / 2) / columns.hop - double(columns.begin) - centre;
+    colour(visible.picture, stretched(columns.values, first, step / columns.hop, width),
         melColours(Theme::current()));
     const double end = (double(columns.begin) + double(columns.values.size())) * columns.hop;
-    if (const double shown =
-            (std::min(end, double(m_context.axis.frames())) - m_context.axis.begin()) / step;
-        shown < picture.width()) { // the rest is not there yet
-        QPainter(&picture).fillRect(
-            QRectF(shown, 0, picture.width() - shown, picture.height()), Theme::current().card);
+    const double shown = (std::min(end, double(m_context.axis.frames())) - visible.begin) / step;
+    if (shown < width) { // the rest is not there yet
+        QPainter(&visible.picture)
+            .fillRect(
+                QRectF(shown, 0, width - shown, visible.picture.height()), Theme::current().card);
     }
+    return missing;
 }
 
 void MelLane::paintScale(QPainter& painter)

@@ -15,7 +15,7 @@ public:
     explicit MelLane(const ViewContext& context, QWidget* parent = nullptr);
 
 protected:
-    void paintSound(QImage& picture) override;
+    ColumnRange paintSound(const LaneColumns& columns) override;
     void paintScale(QPainter& painter) override;
     std::optional<double> hzAt(double y) const override;
     double yOfHz(double hz) const override;
@@ -28,8 +28,8 @@ private:
         std::vector<overview::MelColumn> values;
         std::vector<char> there;
     };
-    Columns coarseColumns(double frames_per_pixel) const;
-    Columns fineColumns(double frames_per_pixel);
+    Columns coarseColumns(const LaneColumns& visible) const;
+    Columns fineColumns(const LaneColumns& visible);
 
     double topHz() const;
 };

@@ -95,74 +95,84 @@ std::vector<float> WaveformLane::visibleSamples(qint64 begin, qint64 end)
     return samples;
 }
 
-std::vector<overview::Peak> WaveformLane::peaks(int columns, double frames_per_column)
+std::vector<overview::Peak> WaveformLane::peaks(const LaneColumns& columns, ColumnRange& missing)
 {
-    const double begin = m_context.axis.begin();
-    auto peaks = m_context.sound.overview()->peaks(begin, frames_per_column, columns);
-    if (frames_per_column >= double(overview::PeakPyramid::kBlock)) {
+    const int width = columns.picture.width();
+    auto peaks = m_context.sound.overview()->peaks(columns.begin, columns.step, width);
+    if (columns.step >= double(overview::PeakPyramid::kBlock)) {
         return peaks;
     }
     // Closer than the overview's blocks: from the samples, where they have been read.
-    const auto first = qint64(begin);
-    const auto samples = visibleSamples(
-        first, std::min(m_context.axis.frames(), qint64(begin + columns * frames_per_column) + 1));
-    for (int i = 0; i < columns; ++i) {
-        const auto from = size_t(std::max(0.0, begin + i * frames_per_column - double(first)));
-        const auto to = std::min(samples.size(),
-            std::max(from + 1, size_t(begin + (i + 1) * frames_per_column - double(first))));
-        if (from < to && !std::isnan(samples[from]) && !std::isnan(samples[to - 1])) {
+    const auto first = std::max<qint64>(0, qint64(columns.begin));
+    const auto samples =
+        visibleSamples(first, std::min(m_context.axis.frames(), qint64(columns.end()) + 1));
+    for (int i = 0; i < width; ++i) {
+        const double begin = columns.begin + i * columns.step - double(first);
+        const auto from = size_t(std::max(0.0, begin));
+        const auto to = std::min(
+            samples.size(), std::max(from + 1, size_t(std::max(0.0, begin + columns.step))));
+        if (from >= to) {
+            continue;
+        }
+        if (std::isnan(samples[from]) || std::isnan(samples[to - 1])) {
+            missing = missing.hull({i, i + 1});
+        } else {
             peaks[size_t(i)] = overview::peakOf(std::span(samples).subspan(from, to - from));
         }
     }
     return peaks;
 }
 
-void WaveformLane::paintSound(QImage& picture)
+ColumnRange WaveformLane::paintSound(const LaneColumns& columns)
 {
-    const TimeAxis& axis = m_context.axis;
-    const double step = axis.framesPerPixel() * width() / std::max(1, picture.width());
-    if (step < kLineBelow && m_context.sound.sampleTiles()) {
-        paintLine(picture, step);
-        paintLoudness(picture, step);
-        return;
+    ColumnRange missing;
+    if (columns.step < kLineBelow && m_context.sound.sampleTiles()) {
+        paintClose(columns, missing);
+    } else {
+        paintFar(columns, missing);
     }
-    const auto columns = peaks(picture.width(), step);
-    std::vector<char> clipped(static_cast<size_t>(picture.width()), 0);
-    for (const auto& run :
-        m_context.sound.overview()->clipped(qint64(axis.begin()), qint64(axis.end()))) {
-        const int first = std::max(0, int((double(run.begin) - axis.begin()) / step));
-        const int last =
-            std::min(picture.width() - 1, int((double(run.end) - axis.begin()) / step));
-        std::fill(clipped.begin() + first, clipped.begin() + std::max(first, last + 1), 1);
-    }
-    paintPeaks(picture, columns, clipped);
-    paintLoudness(picture, step);
+    paintLoudness(columns);
+    return missing;
 }
 
-void WaveformLane::paintLine(QImage& picture, double frames_per_column)
+void WaveformLane::paintFar(const LaneColumns& columns, ColumnRange& missing)
+{
+    const auto peaks = this->peaks(columns, missing);
+    std::vector<char> clipped(peaks.size(), 0);
+    for (const auto& run :
+        m_context.sound.overview()->clipped(qint64(columns.begin), qint64(columns.end()))) {
+        const auto range = columnsOf(columns, double(run.begin), double(run.end));
+        std::fill(clipped.begin() + range.first, clipped.begin() + range.last, 1);
+    }
+    paintPeaks(columns.picture, peaks, clipped);
+}
+
+void WaveformLane::paintClose(const LaneColumns& columns, ColumnRange& missing)
 {
     const Theme& theme = Theme::current();
-    const auto first = std::max<qint64>(0, qint64(m_context.axis.begin()) - 1);
+    const auto first = std::max<qint64>(0, qint64(columns.begin) - 1);
     const auto samples =
-        visibleSamples(first, std::min(m_context.axis.frames(), qint64(m_context.axis.end()) + 2));
-    const double middle = picture.height() / 2.0, scale = middle - 1.0;
-    const double unit = double(picture.width()) / width(); // device pixels per pixel
-    QPainter painter(&picture);
+        visibleSamples(first, std::min(m_context.axis.frames(), qint64(columns.end()) + 2));
+    const double middle = columns.picture.height() / 2.0, scale = middle - 1.0;
+    const double unit = devicePixelRatioF();
+    QPainter painter(&columns.picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.line, unit));
-    painter.drawLine(QPointF(0, middle), QPointF(picture.width(), middle));
+    painter.drawLine(QPointF(0, middle), QPointF(columns.picture.width(), middle));
     painter.setPen(QPen(theme.accent, 1.5 * unit));
     QPolygonF line;
     for (size_t i = 0; i < samples.size(); ++i) {
-        const double x = (double(first) + double(i) - m_context.axis.begin()) / frames_per_column;
+        const double frame = double(first) + double(i);
+        const double x = (frame - columns.begin) / columns.step;
         if (std::isnan(samples[i])) {
+            missing = missing.hull(columnsOf(columns, frame - 1.0, frame + 1.0));
             painter.drawPolyline(line);
             line.clear();
             continue;
         }
         line << QPointF(x, middle - std::clamp(double(samples[i]), -1.0, 1.0) * scale);
         const bool clips = std::abs(samples[i]) >= 0.9999f;
-        if (clips || frames_per_column < kDotsBelow) {
+        if (clips || columns.step < kDotsBelow) {
             painter.fillRect(QRectF(line.last() - QPointF(2, 2) * unit, QSizeF(4, 4) * unit),
                 clips ? theme.bad : theme.accent);
         }
@@ -195,15 +205,14 @@ void WaveformLane::paintScale(QPainter& painter)
     }
 }
 
-void WaveformLane::paintLoudness(QImage& picture, double frames_per_column)
+void WaveformLane::paintLoudness(const LaneColumns& columns)
 {
-    const TimeAxis& axis = m_context.axis;
     const auto& overview = *m_context.sound.overview();
     const auto step = overview.loudness(0, 0).frames_per_value;
-    const auto first = std::max<qint64>(0, qint64(axis.begin()) / step - 2);
-    const auto loudness = overview.loudness(first, qint64(axis.end()) / step + 2).lufs;
-    const double unit = double(picture.width()) / width();
-    const double height = picture.height() - 2.0 * unit;
+    const auto first = std::max<qint64>(0, qint64(columns.begin) / step - 2);
+    const auto loudness = overview.loudness(first, qint64(columns.end()) / step + 2).lufs;
+    const double unit = devicePixelRatioF();
+    const double height = columns.picture.height() - 2.0 * unit;
     // Value i belongs to the frame it ends with; between two there is a straight line.
     const auto y_at = [&](double frame) {
         const double place = frame / double(step) - 1.0 - double(first);
@@ -214,12 +223,13 @@ void WaveformLane::paintLoudness(QImage& picture, double frames_per_column)
         return unit + height * std::clamp(lufs / kQuietestLufs, 0.0, 1.0);
     };
     const double last =
-        std::min(double(first + qint64(loudness.size())) * double(step), axis.end());
-    const int columns = std::min(picture.width(), int((last - axis.begin()) / frames_per_column));
-    for (int x = 0; x < columns && !loudness.empty(); ++x) {
-        const double frame = axis.begin() + x * frames_per_column;
-        const auto [top, bottom] = std::minmax({y_at(frame), y_at(frame + frames_per_column)});
-        fillColumn(picture, x, top - 0.6 * unit, bottom + 0.6 * unit, Theme::current().muted);
+        std::min(double(first + qint64(loudness.size())) * double(step), columns.end());
+    const int count = std::min(columns.picture.width(), int((last - columns.begin) / columns.step));
+    for (int x = 0; x < count && !loudness.empty(); ++x) {
+        const double frame = columns.begin + x * columns.step;
+        const auto [top, bottom] = std::minmax({y_at(frame), y_at(frame + columns.step)});
+        fillColumn(
+            columns.picture, x, top - 0.6 * unit, bottom + 0.6 * unit, Theme::current().muted);
     }
 }
 

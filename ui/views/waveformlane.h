@@ -16,15 +16,17 @@ public:
     explicit WaveformLane(const ViewContext& context, QWidget* parent = nullptr);
 
 protected:
-    void paintSound(QImage& picture) override;
+    ColumnRange paintSound(const LaneColumns& columns) override;
     void paintScale(QPainter& painter) override;
 
 private:
-    std::vector<overview::Peak> peaks(int columns, double frames_per_column);
-    /// The samples of the visible part, NaN where they are still being read; wishes for those.
+    /// One per column; `missing`: those whose samples are still being read.
+    std::vector<overview::Peak> peaks(const LaneColumns& columns, ColumnRange& missing);
+    /// The samples [begin, end), NaN where they are still being read; wishes for those.
     std::vector<float> visibleSamples(qint64 begin, qint64 end);
-    void paintLine(QImage& picture, double frames_per_column);
-    void paintLoudness(QImage& picture, double frames_per_column);
+    void paintClose(const LaneColumns& columns, ColumnRange& missing); ///< as a line
+    void paintFar(const LaneColumns& columns, ColumnRange& missing); ///< as peaks
+    void paintLoudness(const LaneColumns& columns);
 };
 
 /// Fills `picture` with one peak per column of device pixels: `clipped` says which to mark.

@@ -6,14 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace timbre::cleaning {
 namespace {
-
-struct CloseMeter {
-    void operator()(ebur128_state* meter) const { ebur128_destroy(&meter); }
-};
 
 double decibels(double amplitude)
 {
@@ -22,28 +17,61 @@ double decibels(double amplitude)
 
 } // namespace
 
-Loudness loudness(const audio::Audio& audio)
+struct LoudnessMeter::State {
+    ebur128_state* meter = nullptr;
+    ~State()
+    {
+        if (meter != nullptr) {
+            ebur128_destroy(&meter);
+        }
+    }
+};
+
+LoudnessMeter::LoudnessMeter(int channels, int sampling_rate)
+    : m_channels(channels)
+    , m_state(std::make_unique<State>())
 {
-    const std::unique_ptr<ebur128_state, CloseMeter> meter(ebur128_init(unsigned(audio.channels),
-        size_t(audio.sampling_rate), EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK));
-    if (!meter
-        || ebur128_add_frames_float(meter.get(), audio.samples.data(), size_t(audio.frames()))
-            != EBUR128_SUCCESS) {
+    m_state->meter = ebur128_init(
+        unsigned(channels), size_t(sampling_rate), EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+    if (m_state->meter == nullptr) {
         throw Error(ErrorKind::InvalidArgument, "loudness", "This sound cannot be measured.");
     }
+}
+
+LoudnessMeter::~LoudnessMeter() = default;
+
+void LoudnessMeter::add(std::span<const float> samples)
+{
+    if (ebur128_add_frames_float(
+            m_state->meter, samples.data(), samples.size() / size_t(m_channels))
+        != EBUR128_SUCCESS) {
+        throw Error(ErrorKind::OutOfMemory, "loudness", "This sound cannot be measured.");
+    }
+}
+
+Loudness LoudnessMeter::loudness() const
+{
     Loudness result;
     double value = 0.0;
-    if (ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value)) {
+    if (ebur128_loudness_global(m_state->meter, &value) == EBUR128_SUCCESS
+        && std::isfinite(value)) {
         result.integrated_lufs = std::max(value, -70.0);
     }
     double peak = 0.0;
-    for (int c = 0; c < audio.channels; ++c) {
-        if (ebur128_true_peak(meter.get(), unsigned(c), &value) == EBUR128_SUCCESS) {
+    for (int c = 0; c < m_channels; ++c) {
+        if (ebur128_true_peak(m_state->meter, unsigned(c), &value) == EBUR128_SUCCESS) {
             peak = std::max(peak, value);
         }
     }
     result.true_peak_dbtp = decibels(peak);
     return result;
+}
+
+Loudness loudness(const audio::Audio& audio)
+{
+    LoudnessMeter meter(audio.channels, audio.sampling_rate);
+    meter.add(audio.samples);
+    return meter.loudness();
 }
 
 AcxFigures acxFigures(const audio::Audio& audio)

@@ -2,7 +2,8 @@
 
 #include "core/audio/audiofile.h"
 
-#include <optional>
+#include <memory>
+#include <span>
 
 namespace timbre::cleaning {
 
@@ -12,6 +13,20 @@ struct Loudness {
     double true_peak_dbtp = -200.0;
 };
 Loudness loudness(const audio::Audio& audio);
+
+/// The same of a sound that comes block by block. One thread.
+class LoudnessMeter {
+public:
+    LoudnessMeter(int channels, int sampling_rate);
+    ~LoudnessMeter();
+    void add(std::span<const float> samples); ///< interleaved
+    Loudness loudness() const;
+
+private:
+    struct State;
+    int m_channels;
+    std::unique_ptr<State> m_state;
+};
 
 /// What ACX (audiobooks) asks for: RMS between -23 and -18 dB, peak at most -3 dB, noise floor at
 /// most -60 dB.
