@@ -68,20 +68,6 @@ float sumOfSquares(const float* x, int64_t count)
     return sum;
 }
 
-/// RMS of the window centred on each frame's first sample, silence outside.
-std::vector<float> loudness(std::span<const float> samples, const Frames& frames)
-{
-    const int64_t margin = frames.window / 2;
-    std::vector<float> padded(samples.size() + size_t(2 * margin), 0.0f);
-    std::copy(samples.begin(), samples.end(), padded.begin() + margin);
-    std::vector<float> rms;
-    for (int64_t begin = 0; begin + frames.window <= int64_t(padded.size()); begin += frames.hop) {
-        rms.push_back(
-            std::sqrt(sumOfSquares(padded.data() + begin, frames.window) / float(frames.window)));
-    }
-    return rms;
-}
-
 /// Finds what to drop, walking the frames once. Frame ranges [first, last).
 class Search {
 public:
@@ -155,12 +141,45 @@ private:
 
 } // namespace
 
-std::vector<Slice> slice(
-    std::span<const float> samples, int sampling_rate, const SlicerOptions& options)
+/// The sound is padded with half a window of silence at both ends, so that windows are centred on
+/// their frame's first sample.
+struct Slicer::State {
+    Frames frames;
+    int64_t length = 0; ///< samples
+    std::vector<float> waiting; ///< from the next frame's window on
+    std::vector<float> rms;
+
+    void measure()
+    {
+        int64_t at = 0;
+        for (; at + frames.window <= int64_t(waiting.size()); at += frames.hop) {
+            rms.push_back(
+                std::sqrt(sumOfSquares(waiting.data() + at, frames.window) / float(frames.window)));
+        }
+        waiting.erase(waiting.begin(), waiting.begin() + at);
+    }
+};
+
+Slicer::Slicer(int sampling_rate, const SlicerOptions& options)
 {
     requireSensible(sampling_rate, options);
-    const Frames frames(sampling_rate, options);
-    const auto length = int64_t(samples.size());
+    m_state = std::make_unique<State>(State{.frames = Frames(sampling_rate, options)});
+    m_state->waiting.assign(size_t(m_state->frames.window / 2), 0.0f);
+}
+
+Slicer::~Slicer() = default;
+
+void Slicer::add(std::span<const float> samples)
+{
+    m_state->length += int64_t(samples.size());
+    m_state->waiting.insert(m_state->waiting.end(), samples.begin(), samples.end());
+    m_state->measure();
+}
+
+std::vector<Slice> Slicer::finish()
+{
+    const Frames& frames = m_state->frames;
+    const int64_t length = m_state->length;
     if (length == 0) {
         return {};
     }
@@ -168,8 +187,9 @@ std::vector<Slice> slice(
     if (length <= frames.min_length) {
         return {{0, length}};
     }
-    const auto rms = loudness(samples, frames);
-    const auto dropped = Search(rms, frames).dropped();
+    m_state->waiting.insert(m_state->waiting.end(), size_t(frames.window / 2), 0.0f);
+    m_state->measure();
+    const auto dropped = Search(m_state->rms, frames).dropped();
 
     std::vector<Slice> pieces;
     int64_t begin = 0; // frames
@@ -179,10 +199,18 @@ std::vector<Slice> slice(
         }
         begin = gap.end;
     }
-    if (begin < int64_t(rms.size())) {
+    if (begin < int64_t(m_state->rms.size())) {
         pieces.push_back({begin * frames.hop, length});
     }
     return pieces;
+}
+
+std::vector<Slice> slice(
+    std::span<const float> samples, int sampling_rate, const SlicerOptions& options)
+{
+    Slicer slicer(sampling_rate, options);
+    slicer.add(samples);
+    return slicer.finish();
 }
 
 } // namespace timbre::dsp

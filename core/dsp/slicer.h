@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -25,5 +26,20 @@ struct Slice {
 /// max_sil_kept >= hop_size.
 std::vector<Slice> slice(
     std::span<const float> samples, int sampling_rate, const SlicerOptions& options = {});
+
+/// The same for a sound that comes block by block, at flat memory (4 bytes per hop). One thread.
+class Slicer {
+public:
+    /// Errors: as slice().
+    explicit Slicer(int sampling_rate, const SlicerOptions& options = {});
+    ~Slicer();
+    void add(std::span<const float> samples);
+    /// Once, after the last block.
+    std::vector<Slice> finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 } // namespace timbre::dsp

@@ -120,6 +120,28 @@ private Q_SLOTS:
         QVERIFY(end > 0 && end <= int64_t(samples.size()));
     }
 
+    void blocksGiveTheSameCuts()
+    {
+        auto samples = turns({5, 2, 5, 0.4, 6, 1});
+        std::mt19937 random(3);
+        std::normal_distribution<float> noise(0.0f, 0.004f);
+        for (float& x : samples) {
+            x += noise(random);
+        }
+        const auto whole = slice(samples, kRate);
+        Slicer slicer(kRate);
+        for (size_t at = 0; at < samples.size(); at += 7001) {
+            slicer.add(std::span(samples).subspan(at, std::min<size_t>(7001, samples.size() - at)));
+        }
+        const auto blocks = slicer.finish();
+        QVERIFY(whole.size() >= 3);
+        QCOMPARE(blocks.size(), whole.size());
+        for (size_t i = 0; i < whole.size(); ++i) {
+            QCOMPARE(blocks[i].begin, whole[i].begin);
+            QCOMPARE(blocks[i].end, whole[i].end);
+        }
+    }
+
     void impossibleOptionsAreRefused_data()
     {
         QTest::addColumn<SlicerOptions>("options");

@@ -10,6 +10,8 @@
 namespace timbre::ui {
 namespace {
 
+constexpr int64_t kBlock = 1 << 19; // frames at a time
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(timbre::ui::Slicing)
 };
@@ -52,9 +54,13 @@ Cuts findCuts(const std::filesystem::path& sound, const SliceMethod& method, Voi
         }
         return cuts;
     }
-    const auto samples = samplesOf(reader, 0, reader.frames());
-    job.checkpoint();
-    for (const auto& slice : dsp::slice(samples, rate, std::get<dsp::SlicerOptions>(method))) {
+    dsp::Slicer slicer(rate, std::get<dsp::SlicerOptions>(method));
+    for (int64_t at = 0; at < reader.frames(); at += kBlock) {
+        job.checkpoint();
+        job.progress({double(at) / double(reader.frames()), "slice"});
+        slicer.add(samplesOf(reader, at, std::min(reader.frames(), at + kBlock)));
+    }
+    for (const auto& slice : slicer.finish()) {
         cuts.marks.push_back({slice.begin, slice.end});
     }
     return cuts;

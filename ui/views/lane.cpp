@@ -166,11 +166,9 @@ void Lane::paintEvent(QPaintEvent* event)
     const double unit = devicePixelRatioF();
     // Pixel onto pixel: whatever QPainter takes for scaling is several times slower.
     painter.scale(1.0 / unit, 1.0 / unit);
-    const QRect area =
+    m_picture.paint(painter,
         QRectF(QPointF(event->rect().topLeft()) * unit, QSizeF(event->rect().size()) * unit)
-            .toAlignedRect()
-            .intersected(m_picture.image().rect());
-    painter.drawImage(area.topLeft(), m_picture.image(), area);
+            .toAlignedRect());
     painter.scale(unit, unit);
     painter.setRenderHint(QPainter::Antialiasing);
     paintSlices(painter);

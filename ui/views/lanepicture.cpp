@@ -1,7 +1,6 @@
 #include "ui/views/lanepicture.h"
 
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace timbre::ui {
@@ -22,8 +21,8 @@ void LanePicture::update(
 {
     begin = std::round(begin / step) * step;
     const double moved = (begin - m_begin) / step;
-    if (m_image.size() != size) {
-        m_image = QImage(size, QImage::Format_RGB32);
+    if (m_ring.size() != size) {
+        m_ring = QImage(size, QImage::Format_RGB32);
         m_fits = false;
     }
     ColumnRange wanted{0, size.width()};
@@ -45,12 +44,8 @@ void LanePicture::update(
 
 void LanePicture::move(int columns)
 {
-    const int width = m_image.width(), kept = width - std::abs(columns);
-    for (int y = 0; columns != 0 && y < m_image.height(); ++y) {
-        auto* row = reinterpret_cast<QRgb*>(m_image.scanLine(y));
-        std::memmove(
-            row + std::max(0, -columns), row + std::max(0, columns), size_t(kept) * sizeof(QRgb));
-    }
+    const int width = m_ring.width();
+    m_first = (m_first + columns + width) % std::max(1, width);
     m_missing.first = std::clamp(m_missing.first - columns, 0, width);
     m_missing.last = std::clamp(m_missing.last - columns, 0, width);
 }
@@ -58,17 +53,50 @@ void LanePicture::move(int columns)
 /// Some columns more are drawn than are taken over.
 void LanePicture::draw(ColumnRange range, const QColor& background, const Paint& paint)
 {
+    const int width = m_ring.width();
+    if (range.first == 0 && range.last == width) {
+        m_first = 0;
+        m_ring.fill(background);
+        m_missing = paint({m_ring, m_begin, m_step});
+        return;
+    }
     const int from = std::max(0, range.first - kSeam);
-    const int to = std::min(m_image.width(), range.last + kSeam);
-    QImage strip(to - from, m_image.height(), QImage::Format_RGB32);
+    const int to = std::min(width, range.last + kSeam);
+    QImage strip(to - from, m_ring.height(), QImage::Format_RGB32);
     strip.fill(background);
     m_missing = paint({strip, m_begin + from * m_step, m_step});
     m_missing = {m_missing.first + from, m_missing.last + from};
+    const int at = (range.first + m_first) % width; // where the first of them stands
+    const int before_end = std::min(range.last - range.first, width - at);
     for (int y = 0; y < strip.height(); ++y) {
-        std::memcpy(m_image.scanLine(y) + size_t(range.first) * sizeof(QRgb),
-            strip.constScanLine(y) + size_t(range.first - from) * sizeof(QRgb),
-            size_t(range.last - range.first) * sizeof(QRgb));
+        auto* row = reinterpret_cast<QRgb*>(m_ring.scanLine(y));
+        const auto* drawn =
+            reinterpret_cast<const QRgb*>(strip.constScanLine(y)) + (range.first - from);
+        std::copy_n(drawn, before_end, row + at);
+        std::copy_n(drawn + before_end, range.last - range.first - before_end, row);
     }
+}
+
+void LanePicture::paint(QPainter& painter, const QRect& area) const
+{
+    const QRect shown = area.intersected(m_ring.rect());
+    const int left = m_ring.width() - m_first; // so many columns until the ring begins anew
+    const QRect first = shown.intersected({0, 0, left, m_ring.height()});
+    const QRect second = shown.intersected({left, 0, m_first, m_ring.height()});
+    if (!first.isEmpty()) {
+        painter.drawImage(first.topLeft(), m_ring, first.translated(m_first, 0));
+    }
+    if (!second.isEmpty()) {
+        painter.drawImage(second.topLeft(), m_ring, second.translated(-left, 0));
+    }
+}
+
+QImage LanePicture::image() const
+{
+    QImage whole(m_ring.size(), m_ring.format());
+    QPainter painter(&whole);
+    paint(painter, whole.rect());
+    return whole;
 }
 
 } // namespace timbre::ui

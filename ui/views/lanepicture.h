@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QImage>
+#include <QPainter>
 
 #include <algorithm>
 #include <functional>
@@ -49,13 +50,16 @@ public:
     /// same wherever one has scrolled to.
     void update(
         QSize size, double begin, double step, const QColor& background, const Paint& paint);
-    const QImage& image() const { return m_image; }
+    /// Paints columns [area) of it, one onto each pixel of the painter.
+    void paint(QPainter& painter, const QRect& area) const;
+    QImage image() const;
 
 private:
     void move(int columns);
     void draw(ColumnRange range, const QColor& background, const Paint& paint);
 
-    QImage m_image;
+    QImage m_ring; // column x stands at (x + m_first) % width: columns move without being copied
+    int m_first = 0;
     double m_begin = 0.0, m_step = 0.0; // its first frame, frames per column
     ColumnRange m_missing; // columns that wait for something
     bool m_fits = false, m_news = false;
