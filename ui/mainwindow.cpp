@@ -14,6 +14,7 @@
 #include "ui/speak/speakpage.h"
 #include "ui/start/startpage.h"
 #include "ui/theme.h"
+#include "ui/train/trainpage.h"
 #include "ui/voices/voicespage.h"
 #include "ui/worded.h"
 
@@ -51,7 +52,7 @@ MainWindow::MainWindow(
     , m_voices_page(new VoicesPage(m_jobs))
     , m_settings_page(nullptr)
     , m_record_page(new RecordPage)
-    , m_train_page(new EmptyState("train"))
+    , m_train_page(new TrainPage(m_session, m_jobs, m_transport))
     , m_book_page(new EmptyState("book"))
 {
     build(appearance);
@@ -140,6 +141,13 @@ void MainWindow::connectAll()
         }
         take(paths);
     });
+    connect(m_train_page, &TrainPage::projectWanted, this, home);
+    connect(m_train_page, &TrainPage::clipsWanted, this, [this] { showPage(PageId::Dataset); });
+    connect(m_train_page, &TrainPage::voiceFinished, m_speak_page, &SpeakPage::refreshVoices);
+    connect(m_train_page, &TrainPage::speakWanted, this, [this](const QString& voice) {
+        showPage(PageId::Speak);
+        m_speak_page->setVoice(voice);
+    });
     connect(m_book_page, &EmptyState::activated, this, [this] { showPage(PageId::Speak); });
     connect(m_voices_page, &VoicesPage::modelsChanged, m_speak_page, &SpeakPage::refreshVoices);
     connect(m_speak_page, &SpeakPage::spoken, m_guide, &Guide::heard);
@@ -168,10 +176,6 @@ void MainWindow::addShortcuts()
 
 void MainWindow::retranslate()
 {
-    m_train_page->setWords(tr("Train"),
-        tr("This version trains from the command line: timbre train LIST --voice NAME. Without "
-           "training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak "
-           "page."));
     m_book_page->setWords(tr("Audiobook"),
         tr("Books with chapters and several speakers are not part of this version. The Speak page "
            "reads texts of any length in one voice."),
@@ -198,6 +202,8 @@ void MainWindow::showPage(PageId page)
         m_transport.setFront(&m_record_page->player());
     } else if (page == PageId::Dataset) {
         m_transport.setFront(&m_dataset_page->player());
+    } else if (page == PageId::Train) {
+        m_transport.setFront(&m_train_page->player());
     }
 }
 
@@ -312,6 +318,10 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_train_page->mayClose()) {
+        event->ignore();
+        return;
+    }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     for (int i = 0; auto* splitter : findChildren<QSplitter*>()) {

@@ -26,6 +26,7 @@ class JobsPanel;
 class RecordPage;
 class SpeakPage;
 class StartPage;
+class TrainPage;
 class TransportBar;
 class VoicesPage;
 
@@ -48,6 +49,7 @@ public:
     ProjectSession& session() { return m_session; }
     JobCenter& jobs() { return m_jobs; }
     SpeakPage& speakPage() { return *m_speak_page; }
+    TrainPage& trainPage() { return *m_train_page; }
     RecordPage& recordPage() { return *m_record_page; }
     DatasetPage& datasetPage() { return *m_dataset_page; }
     StartPage& startPage() { return *m_start_page; }
@@ -91,7 +93,8 @@ private:
     VoicesPage* m_voices_page;
     QWidget* m_settings_page;
     RecordPage* m_record_page;
-    EmptyState *m_train_page, *m_book_page;
+    TrainPage* m_train_page;
+    EmptyState* m_book_page;
 };
 
 } // namespace timbre::ui

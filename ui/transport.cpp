@@ -2,6 +2,8 @@
 
 #include "ui/player.h"
 
+#include <QVariant>
+
 namespace timbre::ui {
 
 static constexpr const char* kTitle = "timbre_title"; // kept at the player itself

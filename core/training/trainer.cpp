@@ -256,15 +256,6 @@ private:
 
 } // namespace
 
-double Plan::minutes() const
-{
-    double sum = 0.0;
-    for (const StagePlan& stage : stages) {
-        sum += stage.minutes;
-    }
-    return sum;
-}
-
 std::string inWords(const Plan& plan)
 {
     int64_t batch = 0;

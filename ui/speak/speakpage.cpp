@@ -134,6 +134,18 @@ void SpeakPage::setReference(const QString& path)
     m_card->setReference(path);
 }
 
+void SpeakPage::setVoice(const QString& name)
+{
+    m_card->listVoices();
+    m_card->setVoice(name);
+    m_card->setReference({});
+}
+
+QString SpeakPage::voice() const
+{
+    return m_card->voiceName();
+}
+
 void SpeakPage::speak()
 {
     try {

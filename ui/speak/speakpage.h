@@ -29,6 +29,8 @@ public:
 
     void setText(const QString& text);
     void setReference(const QString& path);
+    void setVoice(const QString& name); ///< one that has been trained, with its own recording
+    QString voice() const;
     void speak();
     Player& player() { return m_player; }
     JobRunner& job() { return m_job; }

@@ -111,6 +111,18 @@ void VoiceCard::listVoices()
     m_voices->setCurrentIndex(std::max(0, m_voices->findData(chosen)));
 }
 
+void VoiceCard::setVoice(const QString& name)
+{
+    if (const int index = m_voices->findData(name); index >= 0) {
+        m_voices->setCurrentIndex(index);
+    }
+}
+
+QString VoiceCard::voiceName() const
+{
+    return m_voices->currentData().toString();
+}
+
 void VoiceCard::retranslate()
 {
     m_title->setText(tr("Voice"));

@@ -23,6 +23,8 @@ public:
 
     void setReference(const QString& path);
     void listVoices();
+    void setVoice(const QString& name); ///< nothing changes when there is none of that name
+    QString voiceName() const;
     inference::Voice voice() const;
     inference::SpeakOptions options() const;
 

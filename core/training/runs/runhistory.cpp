@@ -205,6 +205,15 @@ void RunHistory::add(std::string_view text)
     }
 }
 
+double Plan::minutes() const
+{
+    double sum = 0.0;
+    for (const StagePlan& stage : stages) {
+        sum += stage.minutes;
+    }
+    return sum;
+}
+
 StageHistory* RunHistory::find(const std::string& name)
 {
     const auto found = std::ranges::find(stages, name, &StageHistory::name);
