@@ -668,14 +668,6 @@
             <translation>Speaking</translation>
         </message>
         <message>
-            <source>Train</source>
-            <translation>Train</translation>
-        </message>
-        <message>
-            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
-            <translation>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</translation>
-        </message>
-        <message>
             <source>Audiobook</source>
             <translation>Audiobook</translation>
         </message>
@@ -1995,6 +1987,742 @@
         <message>
             <source>Waveform</source>
             <translation>Waveform</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Audition</name>
+        <message>
+            <source>before training</source>
+            <translation>before training</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>epoch %1</translation>
+        </message>
+        <message>
+            <source>Sentence %1, %2</source>
+            <translation>Sentence %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Curves</name>
+        <message>
+            <source>Words misread</source>
+            <translation>Words misread</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>Likeness</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>Losses</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Speed</translation>
+        </message>
+        <message>
+            <source>How many words of the test sentences a listening model does not understand. Lower is better.</source>
+            <translation>How many words of the test sentences a listening model does not understand. Lower is better.</translation>
+        </message>
+        <message>
+            <source>How alike the voice and recordings that were held back are, up to 1. Higher is better.</source>
+            <translation>How alike the voice and recordings that were held back are, up to 1. Higher is better.</translation>
+        </message>
+        <message>
+            <source>What training makes smaller; a smoothed line over the raw values.</source>
+            <translation>What training makes smaller; a smoothed line over the raw values.</translation>
+        </message>
+        <message>
+            <source>Seconds per step (left) and memory (right)</source>
+            <translation>Seconds per step (left) and memory (right)</translation>
+        </message>
+        <message>
+            <source>Which loss is shown</source>
+            <translation>Which loss is shown</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>log</translation>
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation>Logarithmic scale</translation>
+        </message>
+        <message>
+            <source>%1 s a step · %2</source>
+            <translation>%1 s a step · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::PlanCard</name>
+        <message>
+            <source>New voice</source>
+            <translation>New voice</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of the voice</source>
+            <translation>Name of the voice</translation>
+        </message>
+        <message>
+            <source>What the voice will be called</source>
+            <translation>What the voice will be called</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>Clips</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Model</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Progress of the plan</source>
+            <translation>Progress of the plan</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>More settings</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Start from</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Train</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Epochs</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>At most</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precision</translation>
+        </message>
+        <message>
+            <source>Model to start from</source>
+            <translation>Model to start from</translation>
+        </message>
+        <message>
+            <source>What is trained</source>
+            <translation>What is trained</translation>
+        </message>
+        <message>
+            <source>Most minutes</source>
+            <translation>Most minutes</translation>
+        </message>
+        <message>
+            <source>Folder with weights …</source>
+            <translation>Folder with weights …</translation>
+        </message>
+        <message>
+            <source>As recommended</source>
+            <translation>As recommended</translation>
+        </message>
+        <message>
+            <source>Sound only</source>
+            <translation>Sound only</translation>
+        </message>
+        <message>
+            <source>Manner only</source>
+            <translation>Manner only</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>Sound and manner</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatic</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>No limit</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>Small adapters (LoRA)</source>
+            <translation>Small adapters (LoRA)</translation>
+        </message>
+        <message>
+            <source>Train this voice</source>
+            <translation>Train this voice</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n clip</numerusform>
+                <numerusform>%n clips</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, fits with batches of %2</source>
+            <translation>%1, fits with batches of %2</translation>
+        </message>
+        <message>
+            <source>%1 on this machine, and listening after each epoch</source>
+            <translation>%1 on this machine, and listening after each epoch</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the voice a name.</source>
+            <translation>Give the voice a name.</translation>
+        </message>
+        <message>
+            <source>“base” is the model that ships with the program. Choose another name.</source>
+            <translation>“base” is the model that ships with the program. Choose another name.</translation>
+        </message>
+        <message>
+            <source>A name has no slashes, and does not begin with a dot or a dash.</source>
+            <translation>A name has no slashes, and does not begin with a dot or a dash.</translation>
+        </message>
+        <message>
+            <source>Folder with official weights (s1*.ckpt, s2G*.pth)</source>
+            <translation>Folder with official weights (s1*.ckpt, s2G*.pth)</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProbeStrip</name>
+        <message>
+            <source>Listen</source>
+            <translation>Listen</translation>
+        </message>
+        <message>
+            <source>The same sentences before training and after each epoch.</source>
+            <translation>The same sentences before training and after each epoch.</translation>
+        </message>
+        <message>
+            <source>Before the first epoch and after each one, three sentences are spoken with the voice so far. They can be heard here.</source>
+            <translation>Before the first epoch and after each one, three sentences are spoken with the voice so far. They can be heard here.</translation>
+        </message>
+        <message>
+            <source>A/B  (B)</source>
+            <translation>A/B  (B)</translation>
+        </message>
+        <message>
+            <source>Compare with the sound before</source>
+            <translation>Compare with the sound before</translation>
+        </message>
+        <message>
+            <source>Switches between the last two epochs that were played, equally loud  (B)</source>
+            <translation>Switches between the last two epochs that were played, equally loud  (B)</translation>
+        </message>
+        <message>
+            <source>Sentence %1</source>
+            <translation>Sentence %1</translation>
+        </message>
+        <message>
+            <source>misread
+likeness</source>
+            <translation>misread
+likeness</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Epoch %1</source>
+            <translation>Epoch %1</translation>
+        </message>
+        <message>
+            <source>%1 measures best</source>
+            <translation>%1 measures best</translation>
+        </message>
+        <message>
+            <source>Play sentence %1, %2</source>
+            <translation>Play sentence %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProcessMeter</name>
+        <message>
+            <source>processor %1</source>
+            <translation>processor %1</translation>
+        </message>
+        <message>
+            <source>memory %1</source>
+            <translation>memory %1</translation>
+        </message>
+        <message>
+            <source>%1 free on the disk</source>
+            <translation>%1 free on the disk</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Ends the training; what it reached is kept</source>
+            <translation>Ends the training; what it reached is kept</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Speak with it</source>
+            <translation>Speak with it</translation>
+        </message>
+        <message>
+            <source>Progress of the training</source>
+            <translation>Progress of the training</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunList</name>
+        <message>
+            <source>%1 misread, %2 alike</source>
+            <translation>%1 misread, %2 alike</translation>
+        </message>
+        <message>
+            <source>Trainings</source>
+            <translation>Trainings</translation>
+        </message>
+        <message>
+            <source>Each training is kept here with its settings and results.</source>
+            <translation>Each training is kept here with its settings and results.</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>Compare with</translation>
+        </message>
+        <message>
+            <source>Use its settings</source>
+            <translation>Use its settings</translation>
+        </message>
+        <message>
+            <source>Takes name and settings over for a new training</source>
+            <translation>Takes name and settings over for a new training</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Deletes what the training kept; a finished voice stays</source>
+            <translation>Deletes what the training kept; a finished voice stays</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>The training was deleted.</source>
+            <translation>The training was deleted.</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nothing</translation>
+        </message>
+        <message>
+            <source>Dashed: %1</source>
+            <translation>Dashed: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainPage</name>
+        <message>
+            <source>Measuring how long it will take …</source>
+            <translation>Measuring how long it will take …</translation>
+        </message>
+        <message>
+            <source>Planning a training</source>
+            <translation>Planning a training</translation>
+        </message>
+        <message>
+            <source>Training %1</source>
+            <translation>Training %1</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>No project is open</translation>
+        </message>
+        <message>
+            <source>A voice is trained from the clips of a project. Open one, or make a new one.</source>
+            <translation>A voice is trained from the clips of a project. Open one, or make a new one.</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>Go to projects</translation>
+        </message>
+        <message>
+            <source>No clips to train from yet</source>
+            <translation>No clips to train from yet</translation>
+        </message>
+        <message>
+            <source>Bring recordings of one person, from a minute on, with what is said in them.</source>
+            <translation>Bring recordings of one person, from a minute on, with what is said in them.</translation>
+        </message>
+        <message>
+            <source>Go to Dataset</source>
+            <translation>Go to Dataset</translation>
+        </message>
+        <message>
+            <source>Nothing has been trained yet</source>
+            <translation>Nothing has been trained yet</translation>
+        </message>
+        <message>
+            <source>While it trains you see here how the voice gets better, and hear it speak.</source>
+            <translation>While it trains you see here how the voice gets better, and hear it speak.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>What happened, in words</translation>
+        </message>
+        <message>
+            <source>This project is open to read only. Open it to write to train a voice.</source>
+            <translation>This project is open to read only. Open it to write to train a voice.</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>Show: %1</translation>
+        </message>
+        <message>
+            <source>A training runs</source>
+            <translation>A training runs</translation>
+        </message>
+        <message>
+            <source>“%1” is still being trained.</source>
+            <translation>“%1” is still being trained.</translation>
+        </message>
+        <message>
+            <source>It can go on in the background: open this project again to see how it stands.</source>
+            <translation>It can go on in the background: open this project again to see how it stands.</translation>
+        </message>
+        <message>
+            <source>Keep training</source>
+            <translation>Keep training</translation>
+        </message>
+        <message>
+            <source>Stop training</source>
+            <translation>Stop training</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainWords</name>
+        <message>
+            <source>The training program did not start. Install the program again.</source>
+            <translation>The training program did not start. Install the program again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s) are kept. Resume goes on from there.</source>
+            <translation>
+                <numerusform>%n epoch is kept. Resume goes on from there.</numerusform>
+                <numerusform>%n epochs are kept. Resume goes on from there.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Resume goes on from what is kept.</source>
+            <translation>Resume goes on from what is kept.</translation>
+        </message>
+        <message>
+            <source>Stopping after this step …</source>
+            <translation>Stopping after this step …</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>Getting ready …</translation>
+        </message>
+        <message>
+            <source>Epoch %1 of %2, step %3 of %4</source>
+            <translation>Epoch %1 of %2, step %3 of %4</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>%1 left</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>starting</translation>
+        </message>
+        <message>
+            <source>stopping</source>
+            <translation>stopping</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>training</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>paused</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>stopped</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>interrupted</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>Paused.</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing is lost.</source>
+            <translation>Stopped; nothing is lost.</translation>
+        </message>
+        <message>
+            <source>The voice “%1” is ready. It is among your voices.</source>
+            <translation>The voice “%1” is ready. It is among your voices.</translation>
+        </message>
+        <message>
+            <source>The training ended unexpectedly.</source>
+            <translation>The training ended unexpectedly.</translation>
+        </message>
+        <message>
+            <source>Manner</source>
+            <translation>Manner</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Sound</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Spectrum</source>
+            <translation>Spectrum</translation>
+        </message>
+        <message>
+            <source>Spectrum (mel)</source>
+            <translation>Spectrum (mel)</translation>
+        </message>
+        <message>
+            <source>Pitch</source>
+            <translation>Pitch</translation>
+        </message>
+        <message>
+            <source>Voicing</source>
+            <translation>Voicing</translation>
+        </message>
+        <message>
+            <source>Writing the clips …</source>
+            <translation>Writing the clips …</translation>
+        </message>
+        <message>
+            <source>Checking the clips …</source>
+            <translation>Checking the clips …</translation>
+        </message>
+        <message>
+            <source>Listening to the clips …</source>
+            <translation>Listening to the clips …</translation>
+        </message>
+        <message>
+            <source>no text</source>
+            <translation>no text</translation>
+        </message>
+        <message>
+            <source>the text is not %1</source>
+            <translation>the text is not %1</translation>
+        </message>
+        <message>
+            <source>unknown language “%1”</source>
+            <translation>unknown language “%1”</translation>
+        </message>
+        <message>
+            <source>the recording is not there</source>
+            <translation>the recording is not there</translation>
+        </message>
+        <message>
+            <source>the recording cannot be read</source>
+            <translation>the recording cannot be read</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>silence</translation>
+        </message>
+        <message>
+            <source>too short (%1)</source>
+            <translation>too short (%1)</translation>
+        </message>
+        <message>
+            <source>too long (%1)</source>
+            <translation>too long (%1)</translation>
+        </message>
+        <message>
+            <source>overdriven (%1 of it)</source>
+            <translation>overdriven (%1 of it)</translation>
+        </message>
+        <message>
+            <source>the same recording as clip %1</source>
+            <translation>the same recording as clip %1</translation>
+        </message>
+        <message>
+            <source>Several speakers (%1): the voice will be a mixture.</source>
+            <translation>Several speakers (%1): the voice will be a mixture.</translation>
+        </message>
+        <message>
+            <source>Only %1 of speech; a minute or more is better.</source>
+            <translation>Only %1 of speech; a minute or more is better.</translation>
+        </message>
+        <message>
+            <source>Clip %1: %2</source>
+            <translation>Clip %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 – left out</source>
+            <translation>%1 – left out</translation>
+        </message>
+        <message>
+            <source>Training begins.</source>
+            <translation>Training begins.</translation>
+        </message>
+        <message>
+            <source>The plan has been measured.</source>
+            <translation>The plan has been measured.</translation>
+        </message>
+        <message>
+            <source>%1: epoch %2 of %3 is done.</source>
+            <translation>%1: epoch %2 of %3 is done.</translation>
+        </message>
+        <message>
+            <source>%1: before training</source>
+            <translation>%1: before training</translation>
+        </message>
+        <message>
+            <source>%1: after epoch %2</source>
+            <translation>%1: after epoch %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 of the words are misread, similarity %3.</source>
+            <translation>%1, %2 of the words are misread, similarity %3.</translation>
+        </message>
+        <message>
+            <source>The best so far.</source>
+            <translation>The best so far.</translation>
+        </message>
+        <message>
+            <source>%1: step %2 is kept.</source>
+            <translation>%1: step %2 is kept.</translation>
+        </message>
+        <message>
+            <source>Finished. The voice is ready.</source>
+            <translation>Finished. The voice is ready.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Stopped.</translation>
+        </message>
+        <message>
+            <source>Failed.</source>
+            <translation>Failed.</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>Base model (English)</translation>
+        </message>
+        <message>
+            <source>%1 only</source>
+            <translation>%1 only</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>Sound and manner</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s)</source>
+            <translation>
+                <numerusform>%n epoch</numerusform>
+                <numerusform>%n epochs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at most %1 min</source>
+            <translation>at most %1 min</translation>
+        </message>
+        <message>
+            <source>adapters</source>
+            <translation>adapters</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>about %1 s</source>
+            <translation>about %1 s</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>about %1 min</translation>
+        </message>
+        <message>
+            <source>about %1 h</source>
+            <translation>about %1 h</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainingRuns</name>
+        <message>
+            <source>The run cannot be deleted: its folder cannot be written to.</source>
+            <translation>The run cannot be deleted: its folder cannot be written to.</translation>
         </message>
     </context>
 </TS>

@@ -658,14 +658,6 @@
             <translation>話しています</translation>
         </message>
         <message>
-            <source>Train</source>
-            <translation>学習</translation>
-        </message>
-        <message>
-            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
-            <translation>この版の学習はコマンドラインで行います: timbre train LIST --voice NAME。学習なしでも 3〜10 秒の録音をまねできます。「話す」ページで選んでください。</translation>
-        </message>
-        <message>
             <source>Audiobook</source>
             <translation>オーディオブック</translation>
         </message>
@@ -1974,6 +1966,738 @@
         <message>
             <source>Waveform</source>
             <translation>波形</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Audition</name>
+        <message>
+            <source>before training</source>
+            <translation>学習前</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>エポック %1</translation>
+        </message>
+        <message>
+            <source>Sentence %1, %2</source>
+            <translation>文 %1、%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Curves</name>
+        <message>
+            <source>Words misread</source>
+            <translation>聞き間違い</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>似ている度合い</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>損失</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>How many words of the test sentences a listening model does not understand. Lower is better.</source>
+            <translation>聞き取りモデルがテスト文のうち聞き取れなかった語の割合。低いほど良いです。</translation>
+        </message>
+        <message>
+            <source>How alike the voice and recordings that were held back are, up to 1. Higher is better.</source>
+            <translation>声と、取り分けておいた録音がどれだけ似ているか。最大 1、高いほど良いです。</translation>
+        </message>
+        <message>
+            <source>What training makes smaller; a smoothed line over the raw values.</source>
+            <translation>学習で小さくする値。元の値の上に平滑化した線を重ねます。</translation>
+        </message>
+        <message>
+            <source>Seconds per step (left) and memory (right)</source>
+            <translation>1 ステップの秒数（左）とメモリ（右）</translation>
+        </message>
+        <message>
+            <source>Which loss is shown</source>
+            <translation>表示する損失</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>対数</translation>
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation>対数目盛</translation>
+        </message>
+        <message>
+            <source>%1 s a step · %2</source>
+            <translation>%1 秒/ステップ · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::PlanCard</name>
+        <message>
+            <source>New voice</source>
+            <translation>新しい声</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Name of the voice</source>
+            <translation>声の名前</translation>
+        </message>
+        <message>
+            <source>What the voice will be called</source>
+            <translation>声に付ける名前</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>クリップ</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Progress of the plan</source>
+            <translation>計画の進み具合</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>詳細</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>詳細設定</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>出発点</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>エポック</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最長</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Model to start from</source>
+            <translation>出発点のモデル</translation>
+        </message>
+        <message>
+            <source>What is trained</source>
+            <translation>学習するもの</translation>
+        </message>
+        <message>
+            <source>Most minutes</source>
+            <translation>最長の分数</translation>
+        </message>
+        <message>
+            <source>Folder with weights …</source>
+            <translation>重みのフォルダー…</translation>
+        </message>
+        <message>
+            <source>As recommended</source>
+            <translation>おすすめ</translation>
+        </message>
+        <message>
+            <source>Sound only</source>
+            <translation>音色のみ</translation>
+        </message>
+        <message>
+            <source>Manner only</source>
+            <translation>話し方のみ</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>音色と話し方</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>制限なし</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分</translation>
+        </message>
+        <message>
+            <source>Small adapters (LoRA)</source>
+            <translation>小さなアダプター（LoRA）</translation>
+        </message>
+        <message>
+            <source>Train this voice</source>
+            <translation>この声を学習</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n クリップ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, fits with batches of %2</source>
+            <translation>%1、バッチ %2 で収まります</translation>
+        </message>
+        <message>
+            <source>%1 on this machine, and listening after each epoch</source>
+            <translation>このコンピューターで%1、ほかに各エポック後の試聴</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>ほか %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the voice a name.</source>
+            <translation>声に名前を付けてください。</translation>
+        </message>
+        <message>
+            <source>“base” is the model that ships with the program. Choose another name.</source>
+            <translation>“base”は付属モデルの名前です。別の名前にしてください。</translation>
+        </message>
+        <message>
+            <source>A name has no slashes, and does not begin with a dot or a dash.</source>
+            <translation>名前に斜線は使えず、点やハイフンで始めることもできません。</translation>
+        </message>
+        <message>
+            <source>Folder with official weights (s1*.ckpt, s2G*.pth)</source>
+            <translation>公式の重みのフォルダー（s1*.ckpt、s2G*.pth）</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProbeStrip</name>
+        <message>
+            <source>Listen</source>
+            <translation>試聴</translation>
+        </message>
+        <message>
+            <source>The same sentences before training and after each epoch.</source>
+            <translation>同じ文を、学習前と各エポックの後に。</translation>
+        </message>
+        <message>
+            <source>Before the first epoch and after each one, three sentences are spoken with the voice so far. They can be heard here.</source>
+            <translation>最初のエポックの前と各エポックの後に、その時点の声で 3 つの文を読みます。ここで聞けます。</translation>
+        </message>
+        <message>
+            <source>A/B  (B)</source>
+            <translation>A/B（B）</translation>
+        </message>
+        <message>
+            <source>Compare with the sound before</source>
+            <translation>前の音と比べる</translation>
+        </message>
+        <message>
+            <source>Switches between the last two epochs that were played, equally loud  (B)</source>
+            <translation>最後に再生した 2 つのエポックを同じ音量で切り替え（B）</translation>
+        </message>
+        <message>
+            <source>Sentence %1</source>
+            <translation>文 %1</translation>
+        </message>
+        <message>
+            <source>misread
+likeness</source>
+            <translation>聞き間違い
+似ている度合い</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>学習前</translation>
+        </message>
+        <message>
+            <source>Epoch %1</source>
+            <translation>エポック %1</translation>
+        </message>
+        <message>
+            <source>%1 measures best</source>
+            <translation>%1 が最良の結果</translation>
+        </message>
+        <message>
+            <source>Play sentence %1, %2</source>
+            <translation>文 %1 を再生、%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProcessMeter</name>
+        <message>
+            <source>processor %1</source>
+            <translation>プロセッサー %1</translation>
+        </message>
+        <message>
+            <source>memory %1</source>
+            <translation>メモリ %1</translation>
+        </message>
+        <message>
+            <source>%1 free on the disk</source>
+            <translation>ディスクの空き %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Ends the training; what it reached is kept</source>
+            <translation>学習を終えます。ここまでの成果は残ります</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Speak with it</source>
+            <translation>この声で話す</translation>
+        </message>
+        <message>
+            <source>Progress of the training</source>
+            <translation>学習の進み具合</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>一時停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunList</name>
+        <message>
+            <source>%1 misread, %2 alike</source>
+            <translation>聞き間違い %1、類似 %2</translation>
+        </message>
+        <message>
+            <source>Trainings</source>
+            <translation>学習の記録</translation>
+        </message>
+        <message>
+            <source>Each training is kept here with its settings and results.</source>
+            <translation>学習ごとに設定と結果がここに残ります。</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>比べる</translation>
+        </message>
+        <message>
+            <source>Use its settings</source>
+            <translation>この設定を使う</translation>
+        </message>
+        <message>
+            <source>Takes name and settings over for a new training</source>
+            <translation>名前と設定を新しい学習に使います</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Deletes what the training kept; a finished voice stays</source>
+            <translation>学習が残したものを削除します。完成した声は残ります</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>The training was deleted.</source>
+            <translation>学習を削除しました。</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Dashed: %1</source>
+            <translation>破線：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainPage</name>
+        <message>
+            <source>Measuring how long it will take …</source>
+            <translation>所要時間を測っています…</translation>
+        </message>
+        <message>
+            <source>Planning a training</source>
+            <translation>学習の計画</translation>
+        </message>
+        <message>
+            <source>Training %1</source>
+            <translation>%1 を学習中</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>プロジェクトが開かれていません</translation>
+        </message>
+        <message>
+            <source>A voice is trained from the clips of a project. Open one, or make a new one.</source>
+            <translation>声はプロジェクトのクリップから学習します。プロジェクトを開くか、新しく作ってください。</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>プロジェクトへ</translation>
+        </message>
+        <message>
+            <source>No clips to train from yet</source>
+            <translation>学習に使えるクリップがまだありません</translation>
+        </message>
+        <message>
+            <source>Bring recordings of one person, from a minute on, with what is said in them.</source>
+            <translation>一人の録音を 1 分以上、話した内容と一緒に用意してください。</translation>
+        </message>
+        <message>
+            <source>Go to Dataset</source>
+            <translation>データセットへ</translation>
+        </message>
+        <message>
+            <source>Nothing has been trained yet</source>
+            <translation>まだ学習していません</translation>
+        </message>
+        <message>
+            <source>While it trains you see here how the voice gets better, and hear it speak.</source>
+            <translation>学習中は、声が良くなっていく様子がここに表示され、試聴もできます。</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>経過</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>経過を言葉で</translation>
+        </message>
+        <message>
+            <source>This project is open to read only. Open it to write to train a voice.</source>
+            <translation>このプロジェクトは読み取り専用で開かれています。声を学習するには書き込みできるように開いてください。</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>表示：%1</translation>
+        </message>
+        <message>
+            <source>A training runs</source>
+            <translation>学習中です</translation>
+        </message>
+        <message>
+            <source>“%1” is still being trained.</source>
+            <translation>「%1」はまだ学習中です。</translation>
+        </message>
+        <message>
+            <source>It can go on in the background: open this project again to see how it stands.</source>
+            <translation>バックグラウンドで続けられます。このプロジェクトをもう一度開くと状況が分かります。</translation>
+        </message>
+        <message>
+            <source>Keep training</source>
+            <translation>学習を続ける</translation>
+        </message>
+        <message>
+            <source>Stop training</source>
+            <translation>学習を止める</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainWords</name>
+        <message>
+            <source>The training program did not start. Install the program again.</source>
+            <translation>学習プログラムが起動しませんでした。プログラムを入れ直してください。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s) are kept. Resume goes on from there.</source>
+            <translation>
+                <numerusform>%n エポックが残っています。そこから再開できます。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Resume goes on from what is kept.</source>
+            <translation>残っているところから再開できます。</translation>
+        </message>
+        <message>
+            <source>Stopping after this step …</source>
+            <translation>このステップの後で停止します…</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>準備しています…</translation>
+        </message>
+        <message>
+            <source>Epoch %1 of %2, step %3 of %4</source>
+            <translation>エポック %1/%2、ステップ %3/%4</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>残り%1</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>起動中</translation>
+        </message>
+        <message>
+            <source>stopping</source>
+            <translation>停止中</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>学習中</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>一時停止中。</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing is lost.</source>
+            <translation>停止しました。何も失われていません。</translation>
+        </message>
+        <message>
+            <source>The voice “%1” is ready. It is among your voices.</source>
+            <translation>声「%1」ができました。声の一覧にあります。</translation>
+        </message>
+        <message>
+            <source>The training ended unexpectedly.</source>
+            <translation>学習が予期せず終了しました。</translation>
+        </message>
+        <message>
+            <source>Manner</source>
+            <translation>話し方</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>音色</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合計</translation>
+        </message>
+        <message>
+            <source>Spectrum</source>
+            <translation>スペクトル</translation>
+        </message>
+        <message>
+            <source>Spectrum (mel)</source>
+            <translation>スペクトル（mel）</translation>
+        </message>
+        <message>
+            <source>Pitch</source>
+            <translation>音の高さ</translation>
+        </message>
+        <message>
+            <source>Voicing</source>
+            <translation>有声音</translation>
+        </message>
+        <message>
+            <source>Writing the clips …</source>
+            <translation>クリップを書き出しています…</translation>
+        </message>
+        <message>
+            <source>Checking the clips …</source>
+            <translation>クリップを調べています…</translation>
+        </message>
+        <message>
+            <source>Listening to the clips …</source>
+            <translation>クリップを聞いています…</translation>
+        </message>
+        <message>
+            <source>no text</source>
+            <translation>テキストがありません</translation>
+        </message>
+        <message>
+            <source>the text is not %1</source>
+            <translation>テキストが %1 ではありません</translation>
+        </message>
+        <message>
+            <source>unknown language “%1”</source>
+            <translation>不明な言語「%1」</translation>
+        </message>
+        <message>
+            <source>the recording is not there</source>
+            <translation>録音がありません</translation>
+        </message>
+        <message>
+            <source>the recording cannot be read</source>
+            <translation>録音を読み込めません</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>無音です</translation>
+        </message>
+        <message>
+            <source>too short (%1)</source>
+            <translation>短すぎます（%1）</translation>
+        </message>
+        <message>
+            <source>too long (%1)</source>
+            <translation>長すぎます（%1）</translation>
+        </message>
+        <message>
+            <source>overdriven (%1 of it)</source>
+            <translation>音割れ（%1）</translation>
+        </message>
+        <message>
+            <source>the same recording as clip %1</source>
+            <translation>クリップ %1 と同じ録音です</translation>
+        </message>
+        <message>
+            <source>Several speakers (%1): the voice will be a mixture.</source>
+            <translation>話者が複数います（%1）。混ざった声になります。</translation>
+        </message>
+        <message>
+            <source>Only %1 of speech; a minute or more is better.</source>
+            <translation>音声は %1 だけです。1 分以上あると良くなります。</translation>
+        </message>
+        <message>
+            <source>Clip %1: %2</source>
+            <translation>クリップ %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 – left out</source>
+            <translation>%1 – 除外</translation>
+        </message>
+        <message>
+            <source>Training begins.</source>
+            <translation>学習を始めました。</translation>
+        </message>
+        <message>
+            <source>The plan has been measured.</source>
+            <translation>計画を測りました。</translation>
+        </message>
+        <message>
+            <source>%1: epoch %2 of %3 is done.</source>
+            <translation>%1：エポック %2/%3 が終わりました。</translation>
+        </message>
+        <message>
+            <source>%1: before training</source>
+            <translation>%1：学習前</translation>
+        </message>
+        <message>
+            <source>%1: after epoch %2</source>
+            <translation>%1：エポック %2 の後</translation>
+        </message>
+        <message>
+            <source>%1, %2 of the words are misread, similarity %3.</source>
+            <translation>%1、%2 の語を聞き間違い、類似度 %3。</translation>
+        </message>
+        <message>
+            <source>The best so far.</source>
+            <translation>これまでで最良です。</translation>
+        </message>
+        <message>
+            <source>%1: step %2 is kept.</source>
+            <translation>%1：ステップ %2 を保存しました。</translation>
+        </message>
+        <message>
+            <source>Finished. The voice is ready.</source>
+            <translation>完了。声ができました。</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>停止しました。</translation>
+        </message>
+        <message>
+            <source>Failed.</source>
+            <translation>失敗しました。</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基本モデル（英語）</translation>
+        </message>
+        <message>
+            <source>%1 only</source>
+            <translation>%1のみ</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>音色と話し方</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s)</source>
+            <translation>
+                <numerusform>%n エポック</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at most %1 min</source>
+            <translation>最長 %1 分</translation>
+        </message>
+        <message>
+            <source>adapters</source>
+            <translation>アダプター</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>about %1 s</source>
+            <translation>約 %1 秒</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>約 %1 分</translation>
+        </message>
+        <message>
+            <source>about %1 h</source>
+            <translation>約 %1 時間</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainingRuns</name>
+        <message>
+            <source>The run cannot be deleted: its folder cannot be written to.</source>
+            <translation>この学習は削除できません。フォルダーに書き込めません。</translation>
         </message>
     </context>
 </TS>

@@ -658,14 +658,6 @@
             <translation>正在朗读</translation>
         </message>
         <message>
-            <source>Train</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>This version trains from the command line: timbre train LIST --voice NAME. Without training a voice imitates any recording of 3 to 10 seconds; choose one on the Speak page.</source>
-            <translation>此版本在命令行中训练：timbre train LIST --voice NAME。无需训练，声音也能模仿任何 3 到 10 秒的录音；请在“朗读”页选择。</translation>
-        </message>
-        <message>
             <source>Audiobook</source>
             <translation>有声书</translation>
         </message>
@@ -1974,6 +1966,738 @@
         <message>
             <source>Waveform</source>
             <translation>波形</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Audition</name>
+        <message>
+            <source>before training</source>
+            <translation>训练前</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>第 %1 轮</translation>
+        </message>
+        <message>
+            <source>Sentence %1, %2</source>
+            <translation>句子 %1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::Curves</name>
+        <message>
+            <source>Words misread</source>
+            <translation>听错的词</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>相似度</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>How many words of the test sentences a listening model does not understand. Lower is better.</source>
+            <translation>聆听模型听不懂测试句子中的多少词。越低越好。</translation>
+        </message>
+        <message>
+            <source>How alike the voice and recordings that were held back are, up to 1. Higher is better.</source>
+            <translation>声音与预留录音的相似程度，最高为 1。越高越好。</translation>
+        </message>
+        <message>
+            <source>What training makes smaller; a smoothed line over the raw values.</source>
+            <translation>训练要减小的量；原始值上的平滑曲线。</translation>
+        </message>
+        <message>
+            <source>Seconds per step (left) and memory (right)</source>
+            <translation>每步秒数（左）和内存（右）</translation>
+        </message>
+        <message>
+            <source>Which loss is shown</source>
+            <translation>显示哪种损失</translation>
+        </message>
+        <message>
+            <source>log</source>
+            <translation>对数</translation>
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation>对数刻度</translation>
+        </message>
+        <message>
+            <source>%1 s a step · %2</source>
+            <translation>每步 %1 秒 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::PlanCard</name>
+        <message>
+            <source>New voice</source>
+            <translation>新的声音</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Name of the voice</source>
+            <translation>声音的名称</translation>
+        </message>
+        <message>
+            <source>What the voice will be called</source>
+            <translation>这个声音叫什么</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Progress of the plan</source>
+            <translation>计划的进度</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>更多设置</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>起点</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>轮数</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最多</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Model to start from</source>
+            <translation>作为起点的模型</translation>
+        </message>
+        <message>
+            <source>What is trained</source>
+            <translation>训练什么</translation>
+        </message>
+        <message>
+            <source>Most minutes</source>
+            <translation>最多分钟数</translation>
+        </message>
+        <message>
+            <source>Folder with weights …</source>
+            <translation>权重文件夹…</translation>
+        </message>
+        <message>
+            <source>As recommended</source>
+            <translation>推荐值</translation>
+        </message>
+        <message>
+            <source>Sound only</source>
+            <translation>仅音色</translation>
+        </message>
+        <message>
+            <source>Manner only</source>
+            <translation>仅语气</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>音色和语气</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>Small adapters (LoRA)</source>
+            <translation>小型适配器（LoRA）</translation>
+        </message>
+        <message>
+            <source>Train this voice</source>
+            <translation>训练这个声音</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s)</source>
+            <translation>
+                <numerusform>%n 个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, fits with batches of %2</source>
+            <translation>%1，每批 %2 个片段放得下</translation>
+        </message>
+        <message>
+            <source>%1 on this machine, and listening after each epoch</source>
+            <translation>在这台电脑上%1，另加每轮后的试听</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the voice a name.</source>
+            <translation>请给声音起个名称。</translation>
+        </message>
+        <message>
+            <source>“base” is the model that ships with the program. Choose another name.</source>
+            <translation>“base”是程序自带的模型。请换一个名称。</translation>
+        </message>
+        <message>
+            <source>A name has no slashes, and does not begin with a dot or a dash.</source>
+            <translation>名称不能含斜杠，也不能以点或短横线开头。</translation>
+        </message>
+        <message>
+            <source>Folder with official weights (s1*.ckpt, s2G*.pth)</source>
+            <translation>官方权重的文件夹（s1*.ckpt、s2G*.pth）</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProbeStrip</name>
+        <message>
+            <source>Listen</source>
+            <translation>试听</translation>
+        </message>
+        <message>
+            <source>The same sentences before training and after each epoch.</source>
+            <translation>同样的句子，训练前和每轮之后。</translation>
+        </message>
+        <message>
+            <source>Before the first epoch and after each one, three sentences are spoken with the voice so far. They can be heard here.</source>
+            <translation>在第一轮之前和每一轮之后，用当时的声音朗读三个句子，可以在这里听。</translation>
+        </message>
+        <message>
+            <source>A/B  (B)</source>
+            <translation>A/B（B）</translation>
+        </message>
+        <message>
+            <source>Compare with the sound before</source>
+            <translation>与之前的声音比较</translation>
+        </message>
+        <message>
+            <source>Switches between the last two epochs that were played, equally loud  (B)</source>
+            <translation>在最近播放的两轮之间切换，音量相同（B）</translation>
+        </message>
+        <message>
+            <source>Sentence %1</source>
+            <translation>句子 %1</translation>
+        </message>
+        <message>
+            <source>misread
+likeness</source>
+            <translation>听错
+相似度</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>Epoch %1</source>
+            <translation>第 %1 轮</translation>
+        </message>
+        <message>
+            <source>%1 measures best</source>
+            <translation>%1 测得最好</translation>
+        </message>
+        <message>
+            <source>Play sentence %1, %2</source>
+            <translation>播放句子 %1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::ProcessMeter</name>
+        <message>
+            <source>processor %1</source>
+            <translation>处理器 %1</translation>
+        </message>
+        <message>
+            <source>memory %1</source>
+            <translation>内存 %1</translation>
+        </message>
+        <message>
+            <source>%1 free on the disk</source>
+            <translation>磁盘剩余 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunBar</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Ends the training; what it reached is kept</source>
+            <translation>结束训练；已达到的结果会保留</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续训练</translation>
+        </message>
+        <message>
+            <source>Speak with it</source>
+            <translation>用它说话</translation>
+        </message>
+        <message>
+            <source>Progress of the training</source>
+            <translation>训练的进度</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::RunList</name>
+        <message>
+            <source>%1 misread, %2 alike</source>
+            <translation>听错 %1，相似 %2</translation>
+        </message>
+        <message>
+            <source>Trainings</source>
+            <translation>训练记录</translation>
+        </message>
+        <message>
+            <source>Each training is kept here with its settings and results.</source>
+            <translation>每次训练连同设置和结果都保存在这里。</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Use its settings</source>
+            <translation>使用它的设置</translation>
+        </message>
+        <message>
+            <source>Takes name and settings over for a new training</source>
+            <translation>把名称和设置用于新的训练</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Deletes what the training kept; a finished voice stays</source>
+            <translation>删除训练保存的内容；完成的声音会保留</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>The training was deleted.</source>
+            <translation>训练已删除。</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Dashed: %1</source>
+            <translation>虚线：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainPage</name>
+        <message>
+            <source>Measuring how long it will take …</source>
+            <translation>正在测量需要多长时间…</translation>
+        </message>
+        <message>
+            <source>Planning a training</source>
+            <translation>正在计划训练</translation>
+        </message>
+        <message>
+            <source>Training %1</source>
+            <translation>正在训练 %1</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>没有打开的项目</translation>
+        </message>
+        <message>
+            <source>A voice is trained from the clips of a project. Open one, or make a new one.</source>
+            <translation>声音由项目中的片段训练而成。请打开一个项目，或新建一个。</translation>
+        </message>
+        <message>
+            <source>Go to projects</source>
+            <translation>前往项目</translation>
+        </message>
+        <message>
+            <source>No clips to train from yet</source>
+            <translation>还没有可训练的片段</translation>
+        </message>
+        <message>
+            <source>Bring recordings of one person, from a minute on, with what is said in them.</source>
+            <translation>请导入一个人的录音，至少一分钟，并写明所说内容。</translation>
+        </message>
+        <message>
+            <source>Go to Dataset</source>
+            <translation>前往数据集</translation>
+        </message>
+        <message>
+            <source>Nothing has been trained yet</source>
+            <translation>还没有训练过</translation>
+        </message>
+        <message>
+            <source>While it trains you see here how the voice gets better, and hear it speak.</source>
+            <translation>训练时，这里会显示声音如何变好，并能听它说话。</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>经过</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>经过的文字说明</translation>
+        </message>
+        <message>
+            <source>This project is open to read only. Open it to write to train a voice.</source>
+            <translation>此项目以只读方式打开。要训练声音，请以可写方式打开。</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>显示：%1</translation>
+        </message>
+        <message>
+            <source>A training runs</source>
+            <translation>正在训练</translation>
+        </message>
+        <message>
+            <source>“%1” is still being trained.</source>
+            <translation>“%1”仍在训练中。</translation>
+        </message>
+        <message>
+            <source>It can go on in the background: open this project again to see how it stands.</source>
+            <translation>它可以在后台继续：再次打开此项目即可查看进展。</translation>
+        </message>
+        <message>
+            <source>Keep training</source>
+            <translation>继续训练</translation>
+        </message>
+        <message>
+            <source>Stop training</source>
+            <translation>停止训练</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainWords</name>
+        <message>
+            <source>The training program did not start. Install the program again.</source>
+            <translation>训练程序没有启动。请重新安装本程序。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s) are kept. Resume goes on from there.</source>
+            <translation>
+                <numerusform>已保留 %n 轮，可从那里继续训练。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Resume goes on from what is kept.</source>
+            <translation>可从已保留的内容继续训练。</translation>
+        </message>
+        <message>
+            <source>Stopping after this step …</source>
+            <translation>这一步之后停止…</translation>
+        </message>
+        <message>
+            <source>Getting ready …</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Epoch %1 of %2, step %3 of %4</source>
+            <translation>第 %1/%2 轮，第 %3/%4 步</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>还需%1</translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <source>stopping</source>
+            <translation>正在停止</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>训练中</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>已中断</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>已暂停。</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing is lost.</source>
+            <translation>已停止；没有丢失任何内容。</translation>
+        </message>
+        <message>
+            <source>The voice “%1” is ready. It is among your voices.</source>
+            <translation>声音“%1”已就绪，可在您的声音中找到。</translation>
+        </message>
+        <message>
+            <source>The training ended unexpectedly.</source>
+            <translation>训练意外结束。</translation>
+        </message>
+        <message>
+            <source>Manner</source>
+            <translation>语气</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>音色</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>总计</translation>
+        </message>
+        <message>
+            <source>Spectrum</source>
+            <translation>频谱</translation>
+        </message>
+        <message>
+            <source>Spectrum (mel)</source>
+            <translation>频谱（mel）</translation>
+        </message>
+        <message>
+            <source>Pitch</source>
+            <translation>音高</translation>
+        </message>
+        <message>
+            <source>Voicing</source>
+            <translation>浊音</translation>
+        </message>
+        <message>
+            <source>Writing the clips …</source>
+            <translation>正在写入片段…</translation>
+        </message>
+        <message>
+            <source>Checking the clips …</source>
+            <translation>正在检查片段…</translation>
+        </message>
+        <message>
+            <source>Listening to the clips …</source>
+            <translation>正在聆听片段…</translation>
+        </message>
+        <message>
+            <source>no text</source>
+            <translation>没有文本</translation>
+        </message>
+        <message>
+            <source>the text is not %1</source>
+            <translation>文本不是 %1</translation>
+        </message>
+        <message>
+            <source>unknown language “%1”</source>
+            <translation>未知语言“%1”</translation>
+        </message>
+        <message>
+            <source>the recording is not there</source>
+            <translation>录音不存在</translation>
+        </message>
+        <message>
+            <source>the recording cannot be read</source>
+            <translation>录音无法读取</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>无声</translation>
+        </message>
+        <message>
+            <source>too short (%1)</source>
+            <translation>太短（%1）</translation>
+        </message>
+        <message>
+            <source>too long (%1)</source>
+            <translation>太长（%1）</translation>
+        </message>
+        <message>
+            <source>overdriven (%1 of it)</source>
+            <translation>过载（其中 %1）</translation>
+        </message>
+        <message>
+            <source>the same recording as clip %1</source>
+            <translation>与片段 %1 是同一录音</translation>
+        </message>
+        <message>
+            <source>Several speakers (%1): the voice will be a mixture.</source>
+            <translation>有多个说话人（%1）：声音会是混合的。</translation>
+        </message>
+        <message>
+            <source>Only %1 of speech; a minute or more is better.</source>
+            <translation>只有 %1 的语音；一分钟以上更好。</translation>
+        </message>
+        <message>
+            <source>Clip %1: %2</source>
+            <translation>片段 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 – left out</source>
+            <translation>%1 – 已略去</translation>
+        </message>
+        <message>
+            <source>Training begins.</source>
+            <translation>训练开始。</translation>
+        </message>
+        <message>
+            <source>The plan has been measured.</source>
+            <translation>计划已测好。</translation>
+        </message>
+        <message>
+            <source>%1: epoch %2 of %3 is done.</source>
+            <translation>%1：第 %2/%3 轮完成。</translation>
+        </message>
+        <message>
+            <source>%1: before training</source>
+            <translation>%1：训练前</translation>
+        </message>
+        <message>
+            <source>%1: after epoch %2</source>
+            <translation>%1：第 %2 轮之后</translation>
+        </message>
+        <message>
+            <source>%1, %2 of the words are misread, similarity %3.</source>
+            <translation>%1，%2 的词听错，相似度 %3。</translation>
+        </message>
+        <message>
+            <source>The best so far.</source>
+            <translation>目前最好。</translation>
+        </message>
+        <message>
+            <source>%1: step %2 is kept.</source>
+            <translation>%1：已保留第 %2 步。</translation>
+        </message>
+        <message>
+            <source>Finished. The voice is ready.</source>
+            <translation>完成。声音已就绪。</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>Failed.</source>
+            <translation>失败。</translation>
+        </message>
+        <message>
+            <source>Base model (English)</source>
+            <translation>基础模型（英语）</translation>
+        </message>
+        <message>
+            <source>%1 only</source>
+            <translation>仅%1</translation>
+        </message>
+        <message>
+            <source>Sound and manner</source>
+            <translation>音色和语气</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n epoch(s)</source>
+            <translation>
+                <numerusform>%n 轮</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at most %1 min</source>
+            <translation>最多 %1 分钟</translation>
+        </message>
+        <message>
+            <source>adapters</source>
+            <translation>适配器</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>about %1 s</source>
+            <translation>约 %1 秒</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>about %1 h</source>
+            <translation>约 %1 小时</translation>
+        </message>
+    </context>
+    <context>
+        <name>timbre::ui::TrainingRuns</name>
+        <message>
+            <source>The run cannot be deleted: its folder cannot be written to.</source>
+            <translation>无法删除此训练：它的文件夹不可写。</translation>
         </message>
     </context>
 </TS>

@@ -69,12 +69,13 @@ private:
     std::array<QLabel*, kFacts> m_fact_names, m_fact_values;
     QLabel *m_measuring, *m_problems, *m_message;
     QProgressBar* m_progress;
-    QToolButton *m_more_button, *m_adapters;
+    QToolButton* m_more_button;
     QWidget* m_more;
     QLabel *m_model_label, *m_stages_label, *m_epochs_label, *m_minutes_label, *m_precision_label;
     QComboBox *m_model, *m_stages, *m_precision;
     QSpinBox* m_epochs;
     QDoubleSpinBox* m_minutes;
+    QToolButton* m_adapters;
     QPushButton* m_train;
 };
 
