@@ -123,6 +123,38 @@
             <source>Same loudness for every clip, peaks under -1 dB.</source>
             <translation>どのクリップも同じ音量、ピークは -1 dB 未満。</translation>
         </message>
+        <message>
+            <source>Soften spots</source>
+            <translation>部分的に弱める</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>弱める量</translation>
+        </message>
+        <message>
+            <source>A cough or a ring: drag over it in the spectrogram with Shift held.</source>
+            <translation>咳や着信音など。Shift を押しながらスペクトログラム上をドラッグします。</translation>
+        </message>
+        <message>
+            <source>Remove steady noise</source>
+            <translation>定常ノイズを除去</translation>
+        </message>
+        <message>
+            <source>A fan or a hiss that is always the same; it can be learned from a part where nobody speaks.</source>
+            <translation>変化しないファンやヒスの音。誰も話していない部分から学習できます。</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>Soften the selected spot</source>
+            <translation>選択した部分を弱める</translation>
+        </message>
+        <message>
+            <source>Learn it from the selection</source>
+            <translation>選択部分から学習</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::ClipModel</name>
@@ -849,6 +881,13 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::Listening</name>
+        <message>
+            <source>%1 s can be heard before and after; equally loud.</source>
+            <translation>前後を %1 秒聞き比べられます（同じ音量）。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::RecordPage</name>
         <message>
             <source>take</source>
@@ -917,10 +956,6 @@
         <message>
             <source>Recording …</source>
             <translation>録音中…</translation>
-        </message>
-        <message>
-            <source>%1 s can be heard before and after; equally loud.</source>
-            <translation>前後を %1 秒聞き比べられます（同じ音量）。</translation>
         </message>
         <message>
             <source>%1 cleaned</source>

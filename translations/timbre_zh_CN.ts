@@ -123,6 +123,38 @@
             <source>Same loudness for every clip, peaks under -1 dB.</source>
             <translation>每个片段响度一致，峰值低于 -1 dB。</translation>
         </message>
+        <message>
+            <source>Soften spots</source>
+            <translation>软化局部</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>降低</translation>
+        </message>
+        <message>
+            <source>A cough or a ring: drag over it in the spectrogram with Shift held.</source>
+            <translation>咳嗽或铃声：按住 Shift 在频谱图上拖选。</translation>
+        </message>
+        <message>
+            <source>Remove steady noise</source>
+            <translation>去除稳定噪声</translation>
+        </message>
+        <message>
+            <source>A fan or a hiss that is always the same; it can be learned from a part where nobody speaks.</source>
+            <translation>始终不变的风扇声或嘶声；可以从无人说话的片段学习。</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>Soften the selected spot</source>
+            <translation>软化所选区域</translation>
+        </message>
+        <message>
+            <source>Learn it from the selection</source>
+            <translation>从所选片段学习</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::ClipModel</name>
@@ -849,6 +881,13 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::Listening</name>
+        <message>
+            <source>%1 s can be heard before and after; equally loud.</source>
+            <translation>可对比前后 %1 秒，响度一致。</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::RecordPage</name>
         <message>
             <source>take</source>
@@ -917,10 +956,6 @@
         <message>
             <source>Recording …</source>
             <translation>正在录制…</translation>
-        </message>
-        <message>
-            <source>%1 s can be heard before and after; equally loud.</source>
-            <translation>可对比前后 %1 秒，响度一致。</translation>
         </message>
         <message>
             <source>%1 cleaned</source>

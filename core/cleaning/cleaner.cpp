@@ -132,9 +132,16 @@ Step Cleaner::learnNoise(
 audio::Audio Cleaner::apply(
     const Recipe& recipe, const audio::Audio& recording, jobs::Context& job) const
 {
+    return apply(recipe, recording, 0, job);
+}
+
+audio::Audio Cleaner::apply(
+    const Recipe& recipe, const audio::Audio& recording, int64_t begin, jobs::Context& job) const
+{
     requireUsable(recording);
     const Recipe steps = enabledSteps(recipe);
     Sound sound = separated(recording);
+    sound.begin = begin;
     for (size_t i = 0; i < steps.size(); ++i) {
         const auto count = double(steps.size());
         applyStep(steps[i], sound, m_denoiser.get(),
@@ -153,8 +160,9 @@ void Cleaner::clean(const Recipe& recipe, const SoundSource& source,
     const auto sample = excerpts(source, job);
     requireUsable(sample);
     Recipe head = enabledSteps(recipe);
-    for (Step& step : head) { // the loudness is learned from all of it, on the way
-        step.enabled = step.effect != "loudness";
+    for (Step& step : head) { // the loudness is learned from all of it, on the way; a spot has its
+        // place, which the pieces that are learned from do not keep
+        step.enabled = step.effect != "loudness" && step.effect != "spot";
     }
     Recipe steps = learn(head, sample, job);
     for (size_t i = 0; i < steps.size(); ++i) {
@@ -209,7 +217,7 @@ audio::Audio Cleaner::preview(
     const auto after = int64_t(reach_s * recording.sampling_rate);
     const Range wide{
         same_length ? begin : part.begin, std::min(recording.frames(), part.end + after)};
-    auto sound = apply(steps, cutOut(recording, wide), job);
+    auto sound = apply(steps, cutOut(recording, wide), wide.begin, job);
     return same_length ? cutOut(sound, {part.begin - wide.begin, part.end - wide.begin}) : sound;
 }
 

@@ -78,6 +78,10 @@ public:
         const Recipe& recipe, const audio::Audio& recording, Range part, jobs::Context& job) const;
 
 private:
+    /// `begin`: the recording's frame that is the first of `part`.
+    audio::Audio apply(
+        const Recipe& recipe, const audio::Audio& part, int64_t begin, jobs::Context& job) const;
+
     std::unique_ptr<DeepFilter> m_denoiser; ///< null without its files
 };
 

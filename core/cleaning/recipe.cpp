@@ -13,6 +13,11 @@ namespace {
 const std::vector<Description>& table()
 {
     static const std::vector<Description> all{
+        {"spot",
+            {{"begin_s", "s", 0.0, 1e6, 0.0}, {"end_s", "s", 0.0, 1e6, 0.0},
+                {"low_hz", "Hz", 0.0, 200e3, 0.0}, {"high_hz", "Hz", 0.0, 200e3, 200e3},
+                {"reduction_db", "dB", 0.0, 80.0, 30.0}},
+            0.1},
         {"declip", {{"level", "", 0.0, 1.0, 0.0}}, 0.1, true},
         {"declick", {{"sensitivity", "", 0.0, 1.0, 0.5}}, 0.1},
         {"hum", {{"hz", "Hz", 0.0, 70.0, 0.0}, {"harmonics", "", 1.0, 30.0, 12.0}}, 0.5, true},

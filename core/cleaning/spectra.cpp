@@ -29,12 +29,6 @@ int64_t frameCount(size_t samples, int size)
     const int hop = size / kOverlap;
     return int64_t(samples + size_t(size) - 1) / hop + 1;
 }
-
-int64_t frameBegin(int64_t frame, int size)
-{
-    return frame * (size / kOverlap) - size + size / kOverlap;
-}
-
 void analyse(
     std::span<const float> samples, int64_t begin, std::span<const float> window, RealFft& fft)
 {
@@ -48,6 +42,11 @@ void analyse(
 }
 
 } // namespace
+
+int64_t frameBegin(int64_t frame, int size)
+{
+    return frame * (size / kOverlap) - size + size / kOverlap;
+}
 
 struct RealFft::Plans {
     float* samples;

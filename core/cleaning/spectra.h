@@ -35,6 +35,9 @@ private:
 /// About 43 ms as a power of two: 2048 at 48 kHz, 1024 at 24 kHz.
 int spectrumSize(int sampling_rate);
 
+/// The first sample of a frame; frames begin before the sound and reach beyond its end.
+int64_t frameBegin(int64_t frame, int size);
+
 /// Analysis, `change(bins, frame)`, synthesis, in place: Hann's square root on both sides, frames
 /// of `size` every size / 4. What `change` leaves alone comes back as it was (float32).
 void changeSpectra(std::span<float> samples, int size,

@@ -152,6 +152,24 @@ private Q_SLOTS:
         QVERIFY(reads > before);
     }
 
+    void aSpotIsSoftenedWhereItIsAndNowhereElse()
+    {
+        jobs::Context job;
+        const auto sound = mono(sine(1000, 0.2, 3) + sine(5000, 0.2, 3));
+        const Recipe recipe{{"spot",
+            {{"begin_s", 1.0}, {"end_s", 2.0}, {"low_hz", 4000}, {"high_hz", 6000},
+                {"reduction_db", 40}}}};
+        const auto whole = cleaner().apply(recipe, sound, job).samples;
+        const Samples inside(whole.begin() + 52000, whole.begin() + 92000);
+        QVERIFY(amplitudeAt(inside, 5000) < 0.2 * 0.011); // 40 dB, and a little of the edges
+        QVERIFY(std::abs(amplitudeAt(inside, 1000) - 0.2) < 0.001);
+        const Samples before(whole.begin(), whole.begin() + 44000);
+        QVERIFY(snrDb({sound.samples.begin(), sound.samples.begin() + 44000}, before) > 100.0);
+        const auto chain = cleaner().chain(recipe, sourceOf(sound), 60000); // heard in part
+        const auto part = chain->read(60000, 80000, job).samples;
+        QVERIFY(snrDb({whole.begin() + 60000, whole.begin() + 80000}, part) > 40.0);
+    }
+
     void stretchedSoundHasItsLengthAndPitch()
     {
         jobs::Context job;

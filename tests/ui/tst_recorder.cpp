@@ -3,12 +3,11 @@
 // they have enough samples, not after some time.
 
 #include "core/audio/audiofile.h"
+#include "tests/ui/loudspeaker.h"
 #include "tests/ui/sounds.h"
 #include "ui/capture/recorder.h"
 #include "ui/capture/samples.h"
 
-#include <QAudioSink>
-#include <QBuffer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,32 +23,15 @@ namespace {
 
 constexpr double kTone = 997.0;
 
-/// Plays a tone until it goes.
-class Tone {
-public:
-    explicit Tone(float amplitude = 0.25f)
-        : m_bytes(48000 * 30 * 4, 0)
-    {
-        auto* samples = reinterpret_cast<float*>(m_bytes.data());
-        for (int i = 0; i < 48000 * 30; ++i) {
-            samples[i] = amplitude * float(std::sin(2 * std::numbers::pi * kTone * i / 48000.0));
-        }
-        QAudioFormat format;
-        format.setSampleRate(48000);
-        format.setChannelCount(1);
-        format.setSampleFormat(QAudioFormat::Float);
-        m_buffer.setBuffer(&m_bytes);
-        m_buffer.open(QIODevice::ReadOnly);
-        m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
-        m_sink->start(&m_buffer);
+std::vector<float> tone(float amplitude = 0.25f)
+{
+    std::vector<float> samples(48000 * 30);
+    for (size_t i = 0; i < samples.size(); ++i) {
+        samples[i] =
+            amplitude * float(std::sin(2 * std::numbers::pi * kTone * double(i) / 48000.0));
     }
-    ~Tone() { m_sink->stop(); } // else Qt 6.4 may use the stream after it is gone
-
-private:
-    QByteArray m_bytes;
-    QBuffer m_buffer;
-    std::unique_ptr<QAudioSink> m_sink;
-};
+    return samples;
+}
 
 /// Amplitude of a frequency (Goertzel).
 double amplitudeAt(double hz, std::span<const float> samples)
@@ -105,7 +87,7 @@ private Q_SLOTS:
     void whatIsPlayedIsRecorded()
     {
         const QString path = m_folder.filePath(QStringLiteral("take – 録音 1.wav"));
-        Tone tone;
+        Loudspeaker speaker(tone());
         Recorder recorder;
         QSignalSpy taken(&recorder, &Recorder::taken);
         recorder.listen();
@@ -130,7 +112,7 @@ private Q_SLOTS:
 
     void pausesAreLeftOut()
     {
-        Tone tone;
+        Loudspeaker speaker(tone());
         Recorder recorder;
         recorder.listen();
         QTRY_VERIFY_WITH_TIMEOUT(recorder.levels().peak_db > -13.0, 20000);
@@ -199,7 +181,7 @@ private Q_SLOTS:
 
     void anUnpluggedMicrophoneKeepsWhatWasRecorded()
     {
-        Tone tone;
+        Loudspeaker speaker(tone());
         const QString path = m_folder.filePath("unplugged.wav");
         Recorder recorder;
         QSignalSpy problem(&recorder, &Recorder::problem), taken(&recorder, &Recorder::taken);

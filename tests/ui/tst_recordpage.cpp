@@ -3,6 +3,7 @@
 // screenshots/.
 
 #include "core/audio/audiofile.h"
+#include "tests/ui/loudspeaker.h"
 #include "tests/ui/sounds.h"
 #include "ui/record/cleanedpart.h"
 #include "ui/record/cleanpanel.h"
@@ -16,8 +17,6 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QAudioSink>
-#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -32,29 +31,6 @@ using namespace timbre;
 using namespace timbre::ui;
 
 namespace {
-
-/// Plays samples to the virtual sink; the page's microphone hears them.
-class Loudspeaker {
-public:
-    explicit Loudspeaker(const std::vector<float>& samples)
-        : m_bytes(reinterpret_cast<const char*>(samples.data()), qsizetype(samples.size() * 4))
-    {
-        QAudioFormat format;
-        format.setSampleRate(48000);
-        format.setChannelCount(1);
-        format.setSampleFormat(QAudioFormat::Float);
-        m_buffer.setBuffer(&m_bytes);
-        m_buffer.open(QIODevice::ReadOnly);
-        m_sink = std::make_unique<QAudioSink>(QMediaDevices::defaultAudioOutput(), format);
-        m_sink->start(&m_buffer);
-    }
-    ~Loudspeaker() { m_sink->stop(); } // else Qt 6.4 may use the stream after it is gone
-
-private:
-    QByteArray m_bytes;
-    QBuffer m_buffer;
-    std::unique_ptr<QAudioSink> m_sink;
-};
 
 QPushButton* primary(QWidget& page)
 {
@@ -258,6 +234,47 @@ private Q_SLOTS:
         const auto after = audio::readAudio(cleaned[0][1].toString().toStdString());
         QCOMPARE(after.samples.size(), before.size());
         QVERIFY(after.samples != before);
+    }
+
+    void aSpotAndTheNoiseComeFromTheSelectionAndCanBeUndone()
+    {
+        RecordPage page;
+        show(page);
+        page.open(m_noisy);
+        settle(page);
+        page.showTab(RecordPage::Tab::Clean);
+        const auto button = [&](const QString& text) {
+            for (auto* candidate : page.cleanPanel().findChildren<QPushButton*>()) {
+                if (candidate->text() == text) {
+                    return candidate;
+                }
+            }
+            return static_cast<QPushButton*>(nullptr);
+        };
+        const auto count = [&](std::string_view effect) {
+            return std::ranges::count(page.cleanPanel().recipe(), effect, &cleaning::Step::effect);
+        };
+        QVERIFY(!button("Soften the selected spot")->isEnabled());
+        page.view().state().select({48000.0, 96000.0, Band{2000.0, 4000.0}});
+        button("Soften the selected spot")->click();
+        QCOMPARE(count("spot"), 1);
+        const auto spot = page.cleanPanel().recipe().front();
+        QCOMPARE(spot.values.at("begin_s"), 1.0);
+        QCOMPARE(spot.values.at("high_hz"), 4000.0);
+        picture(page, "record-spot");
+        page.view().state().select({200'000.0, 220'000.0, {}});
+        button("Learn it from the selection")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(count("gate"), 1, 20000);
+        QCOMPARE(page.undoStack().count(), 2);
+        page.view().setFocus();
+        QTest::keyClick(&page.view(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(count("gate"), 0);
+        QTest::keyClick(&page.view(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(count("spot"), 0);
+        QTest::keyClick(&page.view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(count("spot"), 1);
+        page.open(writeSound(m_folder.filePath("another.wav"), babble(1.0)));
+        QCOMPARE(count("spot"), 0); // it belonged to the other recording
     }
 
     void cutsFollowTheSlidersAndAreOneStepBack()

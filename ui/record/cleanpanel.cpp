@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -31,11 +32,13 @@ struct CardKind {
     bool logarithmic;
 };
 constexpr CardKind kCards[] = {
+    {"spot", "reduction_db", true, 1, 0, false},
     {"declip", nullptr, false, 1, 0, false},
     {"declick", "sensitivity", false, 100, 0, false},
     {"hum", nullptr, false, 1, 0, false},
     {"high-pass", "hz", true, 1, 0, true},
     {"denoise", "amount", true, 100, 0, false},
+    {"gate", "reduction_db", false, 1, 0, false},
     {"dereverb", "strength", false, 100, 0, false},
     {"de-ess", "reduction_db", false, 1, 0, false},
     {"trim", "keep_ms", false, 1, 0, false},
@@ -48,6 +51,15 @@ struct CardWords {
 
 CardWords wordsOf(const std::string& effect)
 {
+    if (effect == "spot") {
+        return {CleanPanel::tr("Soften spots"), CleanPanel::tr("By"), "dB",
+            CleanPanel::tr("A cough or a ring: drag over it in the spectrogram with Shift held.")};
+    }
+    if (effect == "gate") {
+        return {CleanPanel::tr("Remove steady noise"), CleanPanel::tr("By"), "dB",
+            CleanPanel::tr("A fan or a hiss that is always the same; it can be learned from a part "
+                           "where nobody speaks.")};
+    }
     if (effect == "declip") {
         return {CleanPanel::tr("Repair clipping"), {}, {},
             CleanPanel::tr("Rebuilds peaks that were cut off.")};
@@ -182,10 +194,17 @@ void CleanPanel::addCard(QLayout* layout, size_t index)
         });
         card.value->setVisible(kind.enabled);
     }
+    addAction(card, rows);
+    if (card.action) {
+        card.action->setVisible(kind.enabled);
+    }
     card.enabled->setChecked(kind.enabled);
     connect(card.enabled, &QCheckBox::toggled, this, [this, index](bool on) {
         if (m_cards[index].value) {
             m_cards[index].value->setVisible(on);
+        }
+        if (m_cards[index].action) {
+            m_cards[index].action->setVisible(on);
         }
         if (!m_quiet) {
             Q_EMIT changed();
@@ -195,11 +214,75 @@ void CleanPanel::addCard(QLayout* layout, size_t index)
     m_cards.push_back(std::move(card));
 }
 
+void CleanPanel::addAction(Card& card, QLayout* rows)
+{
+    if (card.effect != "spot" && card.effect != "gate") {
+        return;
+    }
+    card.action = new QPushButton;
+    card.action->setEnabled(false);
+    rows->addWidget(card.action);
+    connect(card.action, &QPushButton::clicked, this,
+        card.effect == "spot" ? &CleanPanel::spotRequested : &CleanPanel::noiseRequested);
+}
+
+CleanPanel::Card& CleanPanel::card(std::string_view effect)
+{
+    return *std::ranges::find(m_cards, effect, &Card::effect);
+}
+
+void CleanPanel::setSelected(bool part, bool band)
+{
+    card("spot").action->setEnabled(m_ready && part && band);
+    card("gate").action->setEnabled(m_ready && part);
+}
+
+cleaning::Recipe CleanPanel::ofRecording() const
+{
+    cleaning::Recipe steps = m_spots;
+    for (const Card& card : m_cards) {
+        if (card.effect == "gate") {
+            steps.push_back(card.step);
+            steps.back().enabled = card.enabled->isChecked();
+        }
+    }
+    return steps;
+}
+
+void CleanPanel::setOfRecording(const cleaning::Recipe& steps)
+{
+    m_spots.clear();
+    Card& gate = card("gate");
+    const bool was_quiet = std::exchange(m_quiet, true);
+    std::erase_if(gate.step.values, [](const auto& value) { // what was learned elsewhere
+        return value.first.find('.') != std::string::npos;
+    });
+    for (const cleaning::Step& step : steps) {
+        if (step.effect == "spot") {
+            m_spots.push_back(step);
+        } else if (step.effect == "gate") {
+            gate.step.values.insert(step.values.begin(), step.values.end());
+            gate.enabled->setChecked(step.enabled);
+        }
+    }
+    m_quiet = was_quiet;
+    retranslate();
+    Q_EMIT changed();
+}
+
 void CleanPanel::retranslate()
 {
     for (Card& card : m_cards) {
         const CardWords words = wordsOf(card.effect);
-        card.enabled->setText(words.title);
+        const bool counts = card.effect == "spot" && !m_spots.empty();
+        card.enabled->setText(
+            counts ? tr("%1 (%2)").arg(words.title).arg(m_spots.size()) : words.title);
+        if (card.action) {
+            card.action->setText(card.effect == "spot" ? tr("Soften the selected spot")
+                                                       : tr("Learn it from the selection"));
+            card.action->setToolTip(
+                card.effect == "spot" ? QKeySequence(Qt::Key_X).toString() : QString());
+        }
         card.enabled->setToolTip(words.help);
         card.enabled->setAccessibleDescription(words.help);
         if (card.value) {
@@ -231,8 +314,13 @@ cleaning::Recipe CleanPanel::recipe() const
 {
     cleaning::Recipe recipe;
     for (const Card& card : m_cards) {
-        if (card.enabled->isChecked()) {
+        if (card.enabled->isChecked() && card.effect != "spot") {
             recipe.push_back(card.step);
+        } else if (card.enabled->isChecked()) {
+            for (cleaning::Step spot : m_spots) {
+                spot.values.insert(card.step.values.begin(), card.step.values.end());
+                recipe.push_back(std::move(spot));
+            }
         }
     }
     return recipe;
@@ -273,6 +361,9 @@ void CleanPanel::setReady(bool ready)
     m_before->setEnabled(ready);
     m_after->setEnabled(ready);
     m_clean->setEnabled(ready);
+    if (!ready) {
+        setSelected(false, false);
+    }
 }
 
 void CleanPanel::setProgress(double fraction)

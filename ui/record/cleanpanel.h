@@ -27,6 +27,12 @@ public:
     cleaning::Recipe recipe() const;
     void setRecipe(const cleaning::Recipe& recipe);
 
+    /// What belongs to one recording: its softened spots and the noise print that was learned.
+    cleaning::Recipe ofRecording() const;
+    void setOfRecording(const cleaning::Recipe& steps);
+    /// What is selected: a part, and whether in some frequencies only.
+    void setSelected(bool part, bool band);
+
     bool hearsCleaned() const;
     void setHearsCleaned(bool cleaned);
     void setReady(bool ready); ///< a recording is open
@@ -38,6 +44,8 @@ Q_SIGNALS:
     void shown();
     void hearChanged(bool cleaned);
     void cleanRequested();
+    void spotRequested(); ///< the selected times and frequencies are to be softened
+    void noiseRequested(); ///< the selected part is noise alone
     void stopRequested();
 
 protected:
@@ -50,12 +58,16 @@ private:
         cleaning::Step step; // what the card does not show stays as it was set
         QCheckBox* enabled;
         ValueSlider* value; // null: on or off is all there is to say
+        QPushButton* action = nullptr; // something with the selection
     };
 
     void addCard(QLayout* layout, size_t index);
+    void addAction(Card& card, QLayout* rows);
+    Card& card(std::string_view effect);
     void retranslate();
 
     std::vector<Card> m_cards;
+    cleaning::Recipe m_spots;
     bool m_quiet = false; // while a recipe is being shown
     bool m_ready = false;
     QLabel* m_words;

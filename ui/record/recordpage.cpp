@@ -2,6 +2,7 @@
 
 #include "ui/record/cleanpanel.h"
 #include "ui/record/listening.h"
+#include "ui/record/recordingedits.h"
 #include "ui/record/recordpanel.h"
 #include "ui/record/slicepanel.h"
 #include "ui/record/slicetable.h"
@@ -47,6 +48,7 @@ RecordPage::RecordPage(QWidget* parent)
     , m_table(new SliceTable(m_view->slices()))
     , m_listening(new Listening(*m_view, *m_clean_panel, m_cleaner, this))
     , m_slice_work(new SliceWork(*m_view, *m_slice_panel, this))
+    , m_edits(new RecordingEdits(*m_view, *m_clean_panel, m_undo, m_cleaner, this))
 {
     build();
     connectAll();
@@ -129,6 +131,7 @@ void RecordPage::connectAll()
     connect(m_record_panel, &RecordPanel::problem, this, complain);
     connect(m_listening, &Listening::failed, this, complain);
     connect(m_slice_work, &SliceWork::failed, this, complain);
+    connect(m_edits, &RecordingEdits::failed, this, complain);
     connect(&m_clean_job, &JobRunner::failed, this, complain);
     connectPlaying();
     connectRecording();
@@ -242,6 +245,8 @@ void RecordPage::keyPressEvent(QKeyEvent* event)
         player().pause();
     } else if (event->key() == Qt::Key_B && event->modifiers() == Qt::NoModifier) {
         m_clean_panel->setHearsCleaned(!m_clean_panel->hearsCleaned());
+    } else if (event->key() == Qt::Key_X && event->modifiers() == Qt::NoModifier) {
+        m_edits->softenSpot();
     } else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier) {
         m_record_panel->toggle();
     } else {
@@ -280,6 +285,7 @@ void RecordPage::follow()
 {
     m_slice_work->forget();
     m_undo.clear();
+    m_edits->forget();
     m_clean_panel->setHearsCleaned(false);
     m_listening->follow();
     const auto& sound = m_view->sound();

@@ -21,6 +21,7 @@ namespace timbre::ui {
 class CleanPanel;
 class Listening;
 class RecordPanel;
+class RecordingEdits;
 class SlicePanel;
 class SliceTable;
 class SliceWork;
@@ -95,6 +96,7 @@ private:
     SliceTable* m_table;
     Listening* m_listening;
     SliceWork* m_slice_work;
+    RecordingEdits* m_edits;
     JobRunner m_clean_job; // last: ended before what it reports to goes
 };
 

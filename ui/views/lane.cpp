@@ -1,6 +1,7 @@
 #include "ui/views/lane.h"
 
 #include "ui/theme.h"
+#include "ui/views/lanepaint.h"
 #include "ui/views/slicemodel.h"
 #include "ui/views/timeaxis.h"
 #include "ui/views/viewedsound.h"
@@ -19,83 +20,6 @@ namespace {
 constexpr double kGrip = 5.0; // pixels beside an edge that still grip it
 constexpr double kClick = 3.0; // a mouse that moved less did not drag
 constexpr double kWheelZoom = 1.25; // per notch
-
-QColor colourOf(SliceGrade grade)
-{
-    const Theme& theme = Theme::current();
-    switch (grade) {
-    case SliceGrade::Accept:
-        return theme.good;
-    case SliceGrade::Repair:
-        return theme.warn;
-    case SliceGrade::Drop:
-        return theme.bad;
-    case SliceGrade::Unknown:
-        break;
-    }
-    return theme.accent;
-}
-
-/// A shape for each grade, since colour alone tells not everyone: disc, triangle, cross, ring.
-void paintGrade(QPainter& painter, const QPointF& centre, SliceGrade grade)
-{
-    constexpr double r = 4.0;
-    painter.setPen(QPen(colourOf(grade), 2.0));
-    const bool solid = grade == SliceGrade::Accept || grade == SliceGrade::Repair;
-    painter.setBrush(solid ? QBrush(colourOf(grade)) : QBrush(Qt::NoBrush));
-    if (grade == SliceGrade::Repair) {
-        painter.drawPolygon(QPolygonF{
-            centre + QPointF(0, -r), centre + QPointF(r, r * 0.8), centre + QPointF(-r, r * 0.8)});
-    } else if (grade == SliceGrade::Drop) {
-        painter.drawLine(centre + QPointF(-r, -r), centre + QPointF(r, r));
-        painter.drawLine(centre + QPointF(-r, r), centre + QPointF(r, -r));
-    } else {
-        painter.drawEllipse(centre, r - 0.5, r - 0.5);
-    }
-}
-
-QColor faded(QColor colour, double alpha)
-{
-    colour.setAlphaF(float(alpha));
-    return colour;
-}
-
-/// Lays a colour over whole columns of pixels. QPainter would do it too, but hands translucent
-/// fills of this height to threads and waits for them, which on a busy computer costs more than a
-/// frame.
-void tint(QImage& picture, double left, double right, const QColor& colour, double share)
-{
-    const double width = picture.width();
-    const int first = int(std::lround(std::clamp(left, 0.0, width)));
-    const int last = int(std::lround(std::clamp(right, double(first), width)));
-    const int weight = int(share * 256.0);
-    const int red = colour.red() * weight, green = colour.green() * weight,
-              blue = colour.blue() * weight;
-    for (int y = 0; y < picture.height(); ++y) {
-        auto* row = reinterpret_cast<QRgb*>(picture.scanLine(y));
-        for (int x = first; x < last; ++x) {
-            row[x] = qRgb((qRed(row[x]) * (256 - weight) + red) >> 8,
-                (qGreen(row[x]) * (256 - weight) + green) >> 8,
-                (qBlue(row[x]) * (256 - weight) + blue) >> 8);
-        }
-    }
-}
-
-/// An upright line, as wide as whole device pixels allow, so that it is crisp.
-void paintUpright(QPainter& painter, double x, double width, double height, const QColor& colour)
-{
-    const double unit = painter.device()->devicePixelRatioF();
-    const double left = std::round((x - width / 2.0) * unit) / unit;
-    painter.fillRect(
-        QRectF(left, 0.0, std::max(1.0, std::round(width * unit)) / unit, height), colour);
-}
-
-QColor mixed(const QColor& under, const QColor& over, double share)
-{
-    const auto mix = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
-    return QColor(mix(under.red(), over.red()), mix(under.green(), over.green()),
-        mix(under.blue(), over.blue()));
-}
 
 } // namespace
 
@@ -221,6 +145,20 @@ void Lane::paintSlices(QPainter& painter) const
             paintGrade(painter, QPointF(left + 9.0, 9.0), mark.grade);
         }
     }
+}
+
+void Lane::paintLabel(QPainter& painter, double middle, const QString& text) const
+{
+    QFont small = font();
+    small.setPointSizeF(8.0);
+    painter.setFont(small);
+    const QRectF box(width() - 58.0, middle - 7.0, 52.0, 14.0);
+    painter.setPen(Theme::current().card); // a rim around the letters
+    for (const QPointF rim : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
+        painter.drawText(box.translated(rim), Qt::AlignRight | Qt::AlignVCenter, text);
+    }
+    painter.setPen(Theme::current().text);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
 QRectF Lane::selectionRect() const

@@ -54,6 +54,9 @@ protected:
         return 0.0;
     }
 
+    /// A small number of a scale at the right edge, readable on a picture of any colour.
+    void paintLabel(QPainter& painter, double middle, const QString& text) const;
+
     void invalidate(); ///< the picture no longer fits the sound
 
     void paintEvent(QPaintEvent* event) override;

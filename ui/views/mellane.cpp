@@ -190,25 +190,14 @@ void MelLane::paintScale(QPainter& painter)
     if (!m_context.sound.isOpen()) {
         return;
     }
-    QFont small = font();
-    small.setPointSizeF(8.0);
-    painter.setFont(small);
     for (const int hz : {200, 500, 1000, 2000, 4000, 8000}) {
         const double y = yOfHz(hz);
         if (hz >= topHz() || y < 8) {
             continue;
         }
-        const QString text = hz < 1000 ? tr("%1 Hz").arg(hz) : tr("%1 kHz").arg(hz / 1000);
-        const QRectF box(width() - 58, y - 7, 52, 14);
         painter.setPen(QPen(Theme::current().muted, 1.0));
         painter.drawLine(QPointF(width() - 5, y), QPointF(width(), y));
-        // On a picture of any colour: the text with a rim of the card's colour.
-        painter.setPen(Theme::current().card);
-        for (const QPointF rim : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
-            painter.drawText(box.translated(rim), Qt::AlignRight | Qt::AlignVCenter, text);
-        }
-        painter.setPen(Theme::current().text);
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
+        paintLabel(painter, y, hz < 1000 ? tr("%1 Hz").arg(hz) : tr("%1 kHz").arg(hz / 1000));
     }
 }
 

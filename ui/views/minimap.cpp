@@ -1,6 +1,7 @@
 #include "ui/views/minimap.h"
 
 #include "ui/theme.h"
+#include "ui/views/lanepaint.h"
 #include "ui/views/slicemodel.h"
 #include "ui/views/timeaxis.h"
 #include "ui/views/viewedsound.h"
@@ -78,14 +79,13 @@ void Minimap::paintSound()
 
 void Minimap::paintSlices(QPainter& painter) const
 {
-    const QColor colour = Theme::current().good;
     double painted_to = -1.0; // ten thousand slices share few pixels
     for (const SliceMark& mark : m_context.slices.slices()) {
         const double right = double(mark.end) / framesPerPixel();
         if (right >= painted_to + 0.5) {
             const double left = std::max(double(mark.begin) / framesPerPixel(), painted_to);
-            painter.fillRect(
-                QRectF(left, height() - 4.0, std::max(right - left, 0.5), 4.0), colour);
+            painter.fillRect(QRectF(left, height() - 4.0, std::max(right - left, 0.5), 4.0),
+                colourOf(mark.grade));
             painted_to = right;
         }
     }

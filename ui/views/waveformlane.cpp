@@ -187,9 +187,6 @@ void WaveformLane::paintScale(QPainter& painter)
     }
     const Theme& theme = Theme::current();
     const double middle = height() / 2.0, scale = middle - 1.0;
-    QFont small = font();
-    small.setPointSizeF(8.0);
-    painter.setFont(small);
     for (const int db : {-6, -18}) {
         const double y = middle - std::pow(10.0, db / 20.0) * scale;
         if (height() < 120 && db == -18) {
@@ -199,9 +196,7 @@ void WaveformLane::paintScale(QPainter& painter)
         line.setAlphaF(0.25f);
         painter.setPen(QPen(line, 1.0, Qt::DotLine));
         painter.drawLine(QPointF(0, y), QPointF(width(), y));
-        painter.setPen(theme.muted);
-        painter.drawText(QRectF(0, y - 14, width() - 6, 13), Qt::AlignRight | Qt::AlignVCenter,
-            tr("%1 dB").arg(QLocale().toString(db)));
+        paintLabel(painter, y - 8.0, tr("%1 dB").arg(QLocale().toString(db)));
     }
 }
 

@@ -28,6 +28,7 @@ void spectralGate(Sound& sound, const Values& values, Work& work);
 Learned learnReverb(const Sound& sound, const Values& values, Work& work);
 void removeReverb(Sound& sound, const Values& values, Work& work);
 
+void softenSpot(Sound& sound, const Values& values, Work& work);
 void softenSibilants(Sound& sound, const Values& values, Work& work);
 
 Learned learnLoudness(const Sound& sound, const Values& values, Work& work);

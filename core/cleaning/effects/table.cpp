@@ -17,6 +17,7 @@ struct Effect {
 const std::map<std::string, Effect, std::less<>>& table()
 {
     static const std::map<std::string, Effect, std::less<>> all{
+        {"spot", {softenSpot}},
         {"declip", {removeClipping, learnClipping}},
         {"declick", {removeClicks}},
         {"hum", {removeHum, learnHum}},
