@@ -58,6 +58,7 @@ double Minimap::framesPerPixel() const
 
 void Minimap::paintSound()
 {
+    m_fits = m_context.sound.complete(); // asked before: it may become so while it is painted
     m_picture.fill(Theme::current().card);
     if (m_context.sound.isOpen()) {
         const int columns = m_picture.width();
@@ -74,7 +75,6 @@ void Minimap::paintSound()
                 (qGreen(row[x]) + 2 * window.green()) / 3, (qBlue(row[x]) + 2 * window.blue()) / 3);
         }
     }
-    m_fits = m_context.sound.complete();
 }
 
 void Minimap::paintSlices(QPainter& painter) const
