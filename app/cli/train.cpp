@@ -35,10 +35,22 @@ void declareTraining(Arguments& arguments)
         "sovits (sound), gpt (manner) or both (default: both; sovits for the base model)");
     arguments.flag("lora", "train small adapters instead of the networks themselves");
     arguments.option("rank", "N", "of the adapters (default: 16)");
+    arguments.option("alpha", "X", "of the adapters: how much they weigh (default: the rank)");
+    arguments.option("targets", "NAMES",
+        "weights that get an adapter, '*' for any characters; several times (default: all)");
+    arguments.flag("keep-adapter",
+        "keep the voice as a small file of adapters that needs the model it was trained from");
+    arguments.option("freeze", "NAMES",
+        "weights that stay as they are, '*' for any characters, e.g. 'dec.*'; several times");
     arguments.option("epochs", "N", "of each stage (default: the recipe's)");
     arguments.option("minutes", "M", "stop after so many minutes at the latest");
     arguments.option("batch", "N", "clips per step (default: what fits)");
     arguments.option("lr", "X", "learning rate (default: the recipe's)");
+    arguments.option(
+        "accumulate", "N", "batches whose gradients make one update (default: the recipe's)");
+    arguments.flag("recompute",
+        "less memory for about a third more time (gpt, and the sound of official models)");
+    arguments.option("dpo", "X", "gpt: weight of the preference over spoiled speech (default: 0)");
     arguments.option("precision", "P", "auto, fp32, bf16 or fp16 (default: auto)");
     arguments.option("device", "DEVICE", "auto, cpu or cuda (default: auto)");
     arguments.option("threads", "N", "processor threads (default: all)");
@@ -59,6 +71,34 @@ void declareTraining(Arguments& arguments)
     arguments.flag("json", "print progress as JSON, one object a line");
 }
 
+std::vector<std::string> patterns(const Arguments& arguments, const char* name)
+{
+    std::vector<std::string> all;
+    for (const auto& path : arguments.paths(name)) {
+        all.push_back(path.string());
+    }
+    return all;
+}
+
+std::optional<training::LoraOptions> chosenAdapters(const Arguments& arguments)
+{
+    if (!arguments.has("lora")) {
+        for (const char* name : {"rank", "alpha", "targets", "keep-adapter"}) {
+            if (arguments.has(name)) {
+                throw UsageError(std::string("--") + name + " is about adapters: add --lora");
+            }
+        }
+        return std::nullopt;
+    }
+    training::LoraOptions lora;
+    lora.rank = arguments.integer("rank", 1, 1024).value_or(lora.rank);
+    lora.alpha = arguments.number("alpha", 1e-6, 1e6).value_or(double(lora.rank));
+    if (arguments.has("targets")) {
+        lora.targets = patterns(arguments, "targets");
+    }
+    return lora;
+}
+
 TrainingOptions chosenTraining(const Arguments& arguments, const std::string& voice)
 {
     TrainingOptions options;
@@ -73,9 +113,13 @@ TrainingOptions chosenTraining(const Arguments& arguments, const std::string& vo
     options.models = app::modelFiles(model);
     options.stages =
         training::stagesFromName(arguments.text("stages", model == "base" ? "sovits" : "both"));
-    if (arguments.has("lora")) {
-        const auto rank = arguments.integer("rank", 1, 1024).value_or(16);
-        options.lora = training::LoraOptions{.rank = rank, .alpha = double(rank)};
+    options.lora = chosenAdapters(arguments);
+    options.frozen = patterns(arguments, "freeze");
+    options.accumulation = arguments.integer("accumulate", 1, 4096).value_or(0);
+    options.recompute = arguments.has("recompute");
+    options.dpo_weight = arguments.number("dpo", 0.0, 100.0).value_or(0.0);
+    if (options.dpo_weight > 0 && options.stages == training::Stages::Sovits) {
+        throw UsageError("--dpo is for the GPT: add --stages gpt or --stages both");
     }
     options.epochs = int(arguments.integer("epochs", 1, 100000).value_or(0));
     options.minutes = arguments.number("minutes", 0.01, 1e6).value_or(0.0);
@@ -213,7 +257,7 @@ int exportFeatures(const TrainingOptions& options, const std::string& folder)
     return kOk;
 }
 
-int finish(const Arguments& arguments, const std::string& name,
+int finish(const Arguments& arguments, const std::string& name, const TrainingOptions& options,
     const training::TrainingResult& result, const RunLog& log)
 {
     const bool as_json = arguments.has("json");
@@ -228,7 +272,10 @@ int finish(const Arguments& arguments, const std::string& name,
         {.speaker = result.reference.speaker,
             .licence = arguments.text("licence"),
             .consent = arguments.text("consent"),
-            .metrics = {}});
+            .metrics = {}},
+        arguments.has("keep-adapter") ? std::optional(app::KeptAdapters{
+            {result.gpt_adapter, result.sovits_adapter}, options.models.gpt, options.models.sovits})
+                                      : std::nullopt);
     log.write({{"event", "finished"}, {"voice", name}, {"folder", folder.string()},
         {"best_sovits_epoch", result.best_sovits_epoch},
         {"best_gpt_epoch", result.best_gpt_epoch}});
@@ -280,7 +327,7 @@ int trainVoice(const Arguments& arguments, const std::string& name, const Traini
     RunLog log(options.run, arguments.has("json"));
     try {
         const auto result = train(options, !arguments.has("no-probe"), arguments.has("json"), log);
-        return finish(arguments, name, result, log);
+        return finish(arguments, name, options, result, log);
     } catch (const jobs::Cancelled&) { // before the first step
         log.write({{"event", "stopped"}});
         throw;
@@ -321,6 +368,10 @@ int runTrain(const QStringList& raw)
     }
     if (arguments.has("export-features")) {
         return exportFeatures(options, arguments.text("export-features"));
+    }
+    if (arguments.has("keep-adapter")) {
+        inference::requireKnownBase(options.models.gpt, "gpt");
+        inference::requireKnownBase(options.models.sovits, "sovits");
     }
     const training::RunLock lock(options.run);
     keepRecord(options, name, raw);

@@ -82,8 +82,8 @@ void requireVoiceName(const std::string& name)
     }
 }
 
-fs::path finishVoice(
-    const std::string& name, const training::TrainingResult& result, inference::VoiceRecord record)
+fs::path finishVoice(const std::string& name, const training::TrainingResult& result,
+    inference::VoiceRecord record, const std::optional<KeptAdapters>& kept)
 {
     requireVoiceName(name);
     const auto folder = paths::userData() / "voices" / name;
@@ -101,18 +101,32 @@ fs::path finishVoice(
             fs::rename(folder, backups / stamp);
         }
         fs::create_directories(folder);
-        copyParts(voice, result);
+        if (!kept) {
+            copyParts(voice, result);
+        }
     } catch (const fs::filesystem_error& error) {
         throw systemError(error.code().value(), error.path1().string(), "Writing");
     }
     record.metrics = metricsOf(result);
     writeText(folder / "training.json", json(record.metrics).dump(2) + "\n");
     const auto bundle = folder / (name + ".timbre");
-    inference::writeBundle(bundle, voice, record);
+    if (kept) {
+        auto base = voice;
+        base.gpt = kept->base_gpt;
+        base.sovits = kept->base_sovits;
+        base.reference.path = result.reference.clip;
+        inference::writeAdapterBundle(bundle, base, kept->files, record);
+    } else {
+        inference::writeBundle(bundle, voice, record);
+    }
     std::error_code no_backup; // then the voice itself is what there is
     fs::copy_file(bundle, backups / (stamp + ".timbre"), no_backup);
     pruneBackups(backups);
-    inference::writeVoice(voice, folder); // last: only now it is a voice
+    if (kept) { // last: only now it is a voice
+        inference::writeBundledVoice(name, bundle.filename().string(), folder);
+    } else {
+        inference::writeVoice(voice, folder);
+    }
     return folder;
 }
 

@@ -16,7 +16,8 @@ using nlohmann::json;
 namespace timbre::inference {
 namespace {
 
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2; // 2: may be a bundle
+constexpr int kPlainVersion = 1; // what other voices say, for older programs
 constexpr const char* kFileName = "voice.json";
 
 json parse(const fs::path& file)
@@ -51,6 +52,9 @@ fs::path fileNamed(const json& value, const fs::path& folder, const std::string&
 
 Voice fromJson(const json& document, const fs::path& folder)
 {
+    if (document.contains("bundle")) {
+        return openBundle(fileNamed(document["bundle"], folder, "bundle"));
+    }
     Voice voice;
     voice.name = document.value("name", folder.filename().string());
     voice.gpt =
@@ -65,6 +69,13 @@ Voice fromJson(const json& document, const fs::path& folder)
         voice.aux_references.push_back(fileNamed(clip, folder, "extra reference"));
     }
     return voice;
+}
+
+void writeDocument(const json& document, const fs::path& folder)
+{
+    AtomicFile file(folder / kFileName);
+    file.write(document.dump(2) + "\n");
+    file.commit();
 }
 
 fs::path voicesFolder()
@@ -109,7 +120,7 @@ void writeVoice(const Voice& voice, const fs::path& folder)
     const auto relative = [&](const fs::path& path) {
         return fs::proximate(path, folder).string();
     };
-    json document{{"format", "timbre-voice"}, {"version", kFormatVersion}, {"name", voice.name},
+    json document{{"format", "timbre-voice"}, {"version", kPlainVersion}, {"name", voice.name},
         {"gpt", relative(voice.gpt)}, {"sovits", relative(voice.sovits)}};
     if (!voice.reference.path.empty()) {
         document["reference"] = {{"clip", relative(voice.reference.path)},
@@ -118,9 +129,14 @@ void writeVoice(const Voice& voice, const fs::path& folder)
     for (const auto& clip : voice.aux_references) {
         document["aux_references"].push_back(relative(clip));
     }
-    AtomicFile file(folder / kFileName);
-    file.write(document.dump(2) + "\n");
-    file.commit();
+    writeDocument(document, folder);
+}
+
+void writeBundledVoice(const std::string& name, const std::string& bundle, const fs::path& folder)
+{
+    writeDocument({{"format", "timbre-voice"}, {"version", kFormatVersion}, {"name", name},
+                      {"bundle", bundle}},
+        folder);
 }
 
 Voice findVoice(const std::string& name_or_folder)

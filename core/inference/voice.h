@@ -29,11 +29,16 @@ struct Voice {
 Voice baseVoice();
 
 /// Reads FOLDER/voice.json; paths in it are relative to the folder.
+/// A voice that is a bundle is unpacked first (voicebundle.h).
 /// Throws Error(NotFound, WrongFormat, WrongVersion) that says what is wrong with which entry.
 Voice readVoice(const std::filesystem::path& folder);
 
 /// Writes FOLDER/voice.json atomically. The files it names are not copied.
 void writeVoice(const Voice& voice, const std::filesystem::path& folder);
+
+/// FOLDER/voice.json of a voice that is a bundle inside the folder and nothing else.
+void writeBundledVoice(
+    const std::string& name, const std::string& bundle, const std::filesystem::path& folder);
 
 /// A *.timbre file, a folder with a voice.json, or the name of a voice below
 /// paths::userData()/voices, or "base". Throws Error(NotFound) that lists the voices there are.

@@ -4,6 +4,7 @@
 #include "core/audio/pcm16.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/inference/modelstore.h"
 #include "core/models/save.h"
 
 #include <QCryptographicHash>
@@ -19,7 +20,45 @@ namespace timbre::inference {
 namespace {
 
 constexpr const char* kEntry = "timbre-voice"; // of the metadata
-constexpr int kBundleVersion = 1;
+constexpr int kBundleVersion = 2; // 2: may hold adapters
+constexpr int kWholeVersion = 1; // what bundles with all their weights say, for older programs
+
+std::string contentOf(const fs::path& file)
+{
+    QFile bytes(QString::fromStdString(file.string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!bytes.open(QIODevice::ReadOnly) || !hash.addData(&bytes)) {
+        throw Error(ErrorKind::Unreadable, file.string(), "This file cannot be read.");
+    }
+    return hash.result().toHex().toStdString();
+}
+
+/// Which weights an adapter belongs to.
+json identityOf(const fs::path& file)
+{
+    return {{"file", file.filename().string()}, {"bytes", fs::file_size(file)},
+        {"sha256", contentOf(file)}};
+}
+
+/// The weights of that identity, if they ship with the program or were imported.
+std::optional<fs::path> knownBase(const json& identity, const std::string& kind)
+{
+    const auto shipped = baseVoice();
+    std::vector<fs::path> known{kind == "gpt" ? shipped.gpt : shipped.sovits};
+    for (const auto& model : ModelStore().list()) {
+        if (model.kind == kind) {
+            known.push_back(model.path);
+        }
+    }
+    for (const auto& file : known) {
+        std::error_code ignored;
+        if (fs::file_size(file, ignored) == identity.at("bytes").get<uintmax_t>()
+            && contentOf(file) == identity.at("sha256").get<std::string>()) {
+            return file;
+        }
+    }
+    return std::nullopt;
+}
 
 /// One network of the voice: its tensors into `tensors`, the rest into the record.
 json pack(const fs::path& file, const std::string& prefix, weights::TensorMap& tensors)
@@ -31,11 +70,45 @@ json pack(const fs::path& file, const std::string& prefix, weights::TensorMap& t
     return {{"config", checkpoint.config}, {"info", checkpoint.info}, {"head", checkpoint.head}};
 }
 
-void unpack(const json& record, const weights::TensorMap& tensors, const fs::path& file,
-    const std::string& prefix, const std::string& written_prefix)
+json packAdapter(const fs::path& base, const fs::path& adapter, const std::string& prefix,
+    weights::TensorMap& tensors)
 {
+    if (!adapter.empty()) {
+        for (const auto& [name, tensor] : weights::readSafetensors(adapter)) {
+            tensors[prefix + name] = tensor;
+        }
+    }
+    return {{"base", identityOf(base)}};
+}
+
+/// An adapter with its base, as one file of weights.
+void unpackAdapter(const json& record, const weights::TensorMap& tensors, const fs::path& file,
+    const std::string& kind, const std::string& written_prefix)
+{
+    const auto base = knownBase(record.at("base"), kind);
+    if (!base) {
+        throw Error(ErrorKind::MismatchedModel, record["base"].at("file").get<std::string>(),
+            "This voice is an adapter of that file, and exactly that one is not here. Import it "
+            "with `timbre models import`, or ask for the voice with its weights.");
+    }
+    auto checkpoint = weights::readCheckpoint(*base);
+    const auto adapter = weights::withoutPrefix(tensors, kind + ".");
+    if (adapter.empty()) {
+        fs::copy_file(*base, file, fs::copy_options::overwrite_existing);
+        return;
+    }
+    models::mergeLora(checkpoint.tensors, adapter);
+    weights::writeZip(file, checkpoint, {.half = true, .prefix = written_prefix});
+}
+
+void unpack(const json& record, const weights::TensorMap& tensors, const fs::path& file,
+    const std::string& kind, const std::string& written_prefix)
+{
+    if (record.contains("base")) {
+        return unpackAdapter(record, tensors, file, kind, written_prefix);
+    }
     weights::Checkpoint checkpoint;
-    checkpoint.tensors = weights::withoutPrefix(tensors, prefix);
+    checkpoint.tensors = weights::withoutPrefix(tensors, kind + ".");
     checkpoint.config = record.at("config");
     checkpoint.info = record.at("info").get<std::string>();
     checkpoint.head = record.at("head").get<std::string>();
@@ -91,13 +164,14 @@ auto checked(const fs::path& file, Call call)
 
 } // namespace
 
-void writeBundle(const fs::path& file, const Voice& voice, const VoiceRecord& record)
+namespace {
+
+/// The networks are in `document` and `tensors`; everything else follows.
+void writeWith(const fs::path& file, const Voice& voice, const VoiceRecord& record, json document,
+    weights::TensorMap tensors)
 {
-    weights::TensorMap tensors;
-    json document{{"version", kBundleVersion}, {"name", voice.name}, {"speaker", record.speaker},
-        {"licence", record.licence}, {"consent", record.consent}, {"metrics", record.metrics}};
-    document["gpt"] = pack(voice.gpt, "gpt.", tensors);
-    document["sovits"] = pack(voice.sovits, "sovits.", tensors);
+    document.update({{"name", voice.name}, {"speaker", record.speaker}, {"licence", record.licence},
+        {"consent", record.consent}, {"metrics", record.metrics}});
     if (!voice.reference.path.empty()) {
         document["reference"] = packClip(voice.reference.path, "clip.0", tensors);
         document["reference"]["text"] = voice.reference.text;
@@ -111,6 +185,36 @@ void writeBundle(const fs::path& file, const Voice& voice, const VoiceRecord& re
     weights::writeSafetensors(file, tensors, {{kEntry, document.dump()}}, {.half = true});
 }
 
+} // namespace
+
+void writeBundle(const fs::path& file, const Voice& voice, const VoiceRecord& record)
+{
+    weights::TensorMap tensors;
+    json document{{"version", kWholeVersion}};
+    document["gpt"] = pack(voice.gpt, "gpt.", tensors);
+    document["sovits"] = pack(voice.sovits, "sovits.", tensors);
+    writeWith(file, voice, record, std::move(document), std::move(tensors));
+}
+
+void writeAdapterBundle(const fs::path& file, const Voice& voice, const VoiceAdapters& adapters,
+    const VoiceRecord& record)
+{
+    weights::TensorMap tensors;
+    json document{{"version", kBundleVersion}};
+    document["gpt"] = packAdapter(voice.gpt, adapters.gpt, "gpt.", tensors);
+    document["sovits"] = packAdapter(voice.sovits, adapters.sovits, "sovits.", tensors);
+    writeWith(file, voice, record, std::move(document), std::move(tensors));
+}
+
+void requireKnownBase(const fs::path& weights, const std::string& kind)
+{
+    if (!knownBase(identityOf(weights), kind)) {
+        throw Error(ErrorKind::MismatchedModel, weights.filename().string(),
+            "A voice kept as an adapter needs these weights wherever it speaks: import them first "
+            "with `timbre models import`.");
+    }
+}
+
 Voice unpackBundle(const fs::path& file, const fs::path& folder)
 {
     return checked(file, [&] {
@@ -122,8 +226,8 @@ Voice unpackBundle(const fs::path& file, const fs::path& folder)
             .sovits = folder / "sovits.pth",
             .reference = {},
             .aux_references = {}};
-        unpack(record.at("gpt"), tensors, voice.gpt, "gpt.", "model.");
-        unpack(record.at("sovits"), tensors, voice.sovits, "sovits.", "");
+        unpack(record.at("gpt"), tensors, voice.gpt, "gpt", "model.");
+        unpack(record.at("sovits"), tensors, voice.sovits, "sovits", "");
         if (record.contains("reference")) {
             const auto& reference = record.at("reference");
             voice.reference = {

@@ -42,7 +42,8 @@ Lora::Lora(torch::nn::Module& module, const LoraConfig& config, uint64_t seed)
         at::Tensor weight = parameter.value();
         const bool matrix = weight.dim() >= 2 && weight.size(0) > 1
             && weight.numel() > weight.size(0); // lengths of weight norm are none
-        const bool adapted = matrix && matchesAny(parameter.key(), config.targets);
+        const bool adapted = matrix && matchesAny(parameter.key(), config.targets)
+            && !matchesAny(parameter.key(), config.left_out);
         weight.set_requires_grad(adapted);
         if (!adapted) {
             continue;
@@ -130,25 +131,42 @@ void Lora::load(const std::map<std::string, at::Tensor>& tensors)
     apply();
 }
 
-void mergeLora(torch::nn::Module& module, const std::map<std::string, at::Tensor>& tensors)
+void mergeLora(
+    std::map<std::string, at::Tensor>& weights, const std::map<std::string, at::Tensor>& tensors)
 {
     const torch::NoGradGuard no_grad;
-    const auto parameters = module.named_parameters();
     for (const auto& [key, saved_a] : tensors) {
         if (!key.ends_with(kA)) {
             continue;
         }
         const auto name = key.substr(0, key.size() - std::string_view(kA).size());
-        const auto* weight = parameters.find(name);
+        const auto weight = weights.find(name);
         const auto& saved_b = find(tensors, name + kB);
-        if (!weight || saved_a.dim() != 2 || saved_b.dim() != 2
-            || saved_b.size(0) != weight->size(0) || saved_a.size(0) != saved_b.size(1)
-            || saved_a.size(1) * weight->size(0) != weight->numel()) {
+        if (weight == weights.end() || saved_a.dim() != 2 || saved_b.dim() != 2
+            || saved_b.size(0) != weight->second.size(0) || saved_a.size(0) != saved_b.size(1)
+            || saved_a.size(1) * saved_b.size(0) != weight->second.numel()) {
             throw foreign(name);
         }
         const double scale = find(tensors, name + kAlpha).item<double>() / double(saved_a.size(0));
-        const auto a = saved_a.to(weight->options()), b = saved_b.to(weight->options());
-        at::Tensor(*weight).add_(change(a, b, scale, *weight));
+        const auto base = weight->second.to(torch::kFloat);
+        const auto a = saved_a.to(base.options()), b = saved_b.to(base.options());
+        weight->second = base + change(a, b, scale, base);
+    }
+}
+
+void mergeLora(torch::nn::Module& module, const std::map<std::string, at::Tensor>& tensors)
+{
+    const torch::NoGradGuard no_grad;
+    std::map<std::string, at::Tensor> weights;
+    for (const auto& parameter : module.named_parameters()) {
+        weights[parameter.key()] = parameter.value();
+    }
+    mergeLora(weights, tensors);
+    for (const auto& parameter : module.named_parameters()) {
+        const auto& merged = weights.at(parameter.key());
+        if (!merged.is_same(parameter.value())) {
+            at::Tensor(parameter.value()).copy_(merged);
+        }
     }
 }
 

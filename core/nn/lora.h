@@ -18,6 +18,7 @@ struct LoraConfig {
     double alpha = 16.0; ///< the change is alpha / rank * B A
     std::vector<std::string> targets = {"*"}; ///< names of weights, '*' for any characters;
                                               ///< what is no matrix stays without one
+    std::vector<std::string> left_out = {}; ///< of those, the ones that stay as they are
 };
 
 /// Small matrices A [rank, columns] and B [rows, rank] beside frozen weights (LoRA,
@@ -61,5 +62,9 @@ private:
 /// Adds an adapter file's change to a network's weights for good.
 /// Error(MismatchedModel) when it belongs to another network.
 void mergeLora(torch::nn::Module& module, const std::map<std::string, at::Tensor>& tensors);
+
+/// The same for the weights of a file: those that change become new tensors, in float32.
+void mergeLora(
+    std::map<std::string, at::Tensor>& weights, const std::map<std::string, at::Tensor>& tensors);
 
 } // namespace timbre::nn

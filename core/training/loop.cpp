@@ -135,6 +135,7 @@ private:
         const auto exported = m_run.exported(m_stage.name(), epoch);
         try {
             m_stage.exportTo(exported, m_stage.name() + "-e" + std::to_string(epoch));
+            m_run.saveAdapter(m_stage.name(), epoch, m_stage.adapter());
             measure(exported, epoch);
         } catch (const Error& error) {
             tolerate(error, "the weights of this epoch were not written");
@@ -164,7 +165,7 @@ private:
         const bool best = !measured || isBest(*measured, m_at.measured); // unmeasured: the last
         if (best && !exported.empty()) {
             m_at.best_epoch = epoch;
-            m_run.keepBest(m_stage.name(), exported);
+            m_run.keepBest(m_stage.name(), epoch);
         }
         if (!measured) {
             return;

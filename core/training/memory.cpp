@@ -7,6 +7,21 @@
 #include <string>
 
 namespace timbre::training {
+namespace {
+
+/// A line of /proc/self/status, in bytes.
+int64_t ofStatus(const std::string& key)
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(key)) {
+            return std::stoll(line.substr(key.size())) * 1024;
+        }
+    }
+    return 0;
+}
+
+} // namespace
 
 bool isOutOfMemory(const std::exception& error)
 {
@@ -22,13 +37,17 @@ bool isOutOfMemory(const std::exception& error)
 
 int64_t memoryInUse()
 {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) {
-            return std::stoll(line.substr(6)) * 1024;
-        }
-    }
-    return 0;
+    return ofStatus("VmRSS:");
+}
+
+int64_t peakMemory()
+{
+    return ofStatus("VmHWM:");
+}
+
+void resetPeak()
+{
+    std::ofstream("/proc/self/clear_refs") << "5"; // proc(5)
 }
 
 } // namespace timbre::training

@@ -4,6 +4,7 @@
 #include "core/audio/resample.h"
 #include "core/base/error.h"
 #include "core/models/sovits/config.h"
+#include "core/nn/namepattern.h"
 #include "core/training/features/preparedfolder.h"
 #include "core/weights/version.h"
 
@@ -147,13 +148,21 @@ void requireOneVersion(const Preparation& set, const ModelFiles& files)
     }
 }
 
+/// What decides how the weights come out.
+std::string recipeOf(const TrainingOptions& options)
+{
+    nlohmann::json recipe{options.seed, options.precision, options.batch_size,
+        options.learning_rate, options.accumulation, options.dpo_weight, options.frozen,
+        options.strict_compatibility, options.models.gpt.string(), options.models.sovits.string()};
+    if (options.lora) {
+        recipe.push_back({options.lora->rank, options.lora->alpha, options.lora->targets});
+    }
+    return recipe.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 std::string keyOf(const TrainingOptions& options, const std::vector<Made>& all)
 {
-    std::string text = std::to_string(options.seed) + '|' + std::to_string(int(options.precision))
-        + '|' + std::to_string(options.batch_size) + '|' + std::to_string(options.learning_rate)
-        + '|' + (options.lora ? std::to_string(options.lora->rank) : "full") + '|'
-        + std::to_string(options.strict_compatibility) + '|' + options.models.gpt.string() + '|'
-        + options.models.sovits.string();
+    std::string text = recipeOf(options);
     uint64_t hash = 0;
     for (const Made& made : all) {
         text += '|' + made.clip.hash + made.clip.item.text;
@@ -166,9 +175,26 @@ std::string keyOf(const TrainingOptions& options, const std::vector<Made>& all)
     return key;
 }
 
-} // namespace
-
-namespace {
+/// A pattern that freezes nothing is a mistake, and training would hide it.
+void requireFrozenNames(const TrainingOptions& options)
+{
+    weights::TensorMap names;
+    if (options.stages != Stages::Sovits) {
+        names.merge(weights::readCheckpoint(options.models.gpt).tensors);
+    }
+    if (options.stages != Stages::Gpt) {
+        names.merge(weights::readCheckpoint(options.models.sovits).tensors);
+    }
+    for (const auto& pattern : options.frozen) {
+        const auto fits = [&](const auto& entry) { return nn::matches(entry.first, pattern); };
+        if (std::ranges::none_of(names, fits)) {
+            throw Error(ErrorKind::InvalidArgument, pattern,
+                "No weight of the trained stages has such a name. Parts are called like "
+                "“" + names.begin()->first
+                    + "”; “*” stands for any characters.");
+        }
+    }
+}
 
 /// The clips with their features, made here or elsewhere.
 std::vector<Made> collected(
@@ -178,6 +204,7 @@ std::vector<Made> collected(
     set.version = config.version;
     set.base = config.version == "base";
     requireOneVersion(set, options.models);
+    requireFrozenNames(options);
     if (!set.base && isPreparedFolder(options.dataset)) {
         return madeElsewhere(options.dataset, config, set.messages);
     }

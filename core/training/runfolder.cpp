@@ -64,6 +64,22 @@ void makeFolder(const fs::path& folder)
     }
 }
 
+void copyFile(const fs::path& source, const fs::path& target)
+{
+    auto part = target;
+    part += ".part";
+    std::error_code error;
+    fs::copy_file(source, part, fs::copy_options::overwrite_existing, error);
+    if (!error) {
+        fs::rename(part, target, error);
+    }
+    if (error) {
+        std::error_code ignored;
+        fs::remove(part, ignored);
+        throw systemError(error.value(), target.string(), "Writing");
+    }
+}
+
 } // namespace
 
 RunFolder::RunFolder(fs::path folder)
@@ -139,26 +155,33 @@ std::optional<Saved> RunFolder::newest(const std::string& stage) const
     return std::nullopt;
 }
 
-void RunFolder::keepBest(const std::string& stage, const fs::path& exported) const
+fs::path RunFolder::bestAdapter(const std::string& stage) const
 {
-    const auto target = best(stage);
-    auto part = target;
-    part += ".part";
-    std::error_code error;
-    fs::copy_file(exported, part, fs::copy_options::overwrite_existing, error);
-    if (!error) {
-        fs::rename(part, target, error);
+    return m_folder / stage / "best-adapter.safetensors";
+}
+
+void RunFolder::saveAdapter(
+    const std::string& stage, int64_t epoch, const weights::TensorMap& adapter) const
+{
+    if (!adapter.empty()) {
+        weights::writeSafetensors(
+            m_folder / stage / numbered("adapter", epoch, ".safetensors"), adapter);
     }
-    if (error) {
-        std::error_code ignored;
-        fs::remove(part, ignored);
-        throw systemError(error.value(), target.string(), "Writing");
+}
+
+void RunFolder::keepBest(const std::string& stage, int64_t epoch) const
+{
+    const auto adapter = m_folder / stage / numbered("adapter", epoch, ".safetensors");
+    if (fs::exists(adapter)) {
+        copyFile(adapter, bestAdapter(stage));
     }
+    copyFile(exported(stage, epoch), best(stage));
 }
 
 void RunFolder::pruneExports(const std::string& stage, int keep) const
 {
     prune(m_folder / stage, "epoch", keep);
+    prune(m_folder / stage, "adapter", keep);
 }
 
 void RunFolder::log(const std::string& line) const

@@ -2,6 +2,8 @@
 
 #include "core/training/optim/optimizer.h"
 
+#include "core/weights/checkpoint.h"
+
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -20,9 +22,9 @@ struct Saved {
 ///     features/           clips' features by content
 ///     STAGE/state-N.ckpt  checkpoints, N is the step
 ///     STAGE/epoch-N.ckpt  exports in half precision (.pth for sovits); STAGE/best.* is the best
-///     sounds/             test sentences of each epoch
-///     log.jsonl           every event, one JSON object a line
-///     pause               exists while the run is paused
+///     STAGE/adapter-N.safetensors  adapters alone, where they learn;
+///     STAGE/best-adapter.safetensors sounds/             test sentences of each epoch log.jsonl
+///     every event, one JSON object a line pause               exists while the run is paused
 class RunFolder {
 public:
     explicit RunFolder(std::filesystem::path folder);
@@ -32,6 +34,7 @@ public:
     std::filesystem::path sounds() const { return m_folder / "sounds"; }
     std::filesystem::path exported(const std::string& stage, int64_t epoch) const;
     std::filesystem::path best(const std::string& stage) const;
+    std::filesystem::path bestAdapter(const std::string& stage) const;
 
     /// Moves what an earlier run left (but not the features) to "earlier-N".
     void setAside();
@@ -43,8 +46,12 @@ public:
     /// The newest checkpoint that is whole; a damaged one is passed over.
     std::optional<Saved> newest(const std::string& stage) const;
 
-    /// Makes a copy of an export the stage's best. Atomic.
-    void keepBest(const std::string& stage, const std::filesystem::path& exported) const;
+    /// Adapters of an epoch, beside its export; nothing when there are none. Atomic.
+    void saveAdapter(
+        const std::string& stage, int64_t epoch, const weights::TensorMap& adapter) const;
+
+    /// Makes copies of an epoch's export and adapters the stage's best. Each is atomic.
+    void keepBest(const std::string& stage, int64_t epoch) const;
 
     /// Deletes all exports but the newest `keep`.
     void pruneExports(const std::string& stage, int keep) const;

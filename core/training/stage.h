@@ -5,6 +5,7 @@
 #include "core/training/sampler.h"
 #include "core/training/steps/report.h"
 #include "core/training/trainer.h"
+#include "core/weights/checkpoint.h"
 
 #include <memory>
 
@@ -34,6 +35,10 @@ public:
     /// Half precision, in the layout the reference's loader takes. Atomic.
     virtual void exportTo(const std::filesystem::path& file, const std::string& info) const = 0;
 
+    /// What an adapter file holds (core/nn/lora.h); empty when the network itself learns.
+    virtual weights::TensorMap adapter() const { return {}; }
+
+    virtual int64_t accumulation() const { return 1; } ///< batches to an update
     virtual int64_t trainedParameters() const = 0;
     virtual int64_t parameters() const = 0;
 };

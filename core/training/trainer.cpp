@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 namespace timbre::training {
 namespace {
 
+constexpr int64_t kMostMeasured = 4; // steps of a plan
+
 /// Small numbers that the processor cannot handle quickly count as zero meanwhile: they make
 /// training several times slower.
 class FlushedDenormals {
@@ -77,18 +79,26 @@ int64_t epochsOf(const Stage& stage, const TrainingOptions& options)
     return options.epochs > 0 ? options.epochs : stage.defaultEpochs();
 }
 
-int64_t peakMemory(const torch::Device& device)
+/// Seconds of a step, updates included, once it has warmed up.
+double measuredStep(Stage& stage, const std::vector<Batch>& batches)
 {
-    static_cast<void>(device); // of a card it is not known without CUDA's own library
-    return memoryInUse();
+    using Clock = std::chrono::steady_clock;
+    stage.beginEpoch(1);
+    stage.run(batches[0], 0);
+    stage.drop();
+    const auto steps = std::min(stage.accumulation(), kMostMeasured);
+    const auto begin = Clock::now();
+    for (int64_t i = 1; i <= steps; ++i) {
+        stage.run(batches[size_t(i) % batches.size()], i);
+    }
+    return std::chrono::duration<double>(Clock::now() - begin).count() / double(steps);
 }
 
-/// Two real steps of a stage that is thrown away; the first one warms up. Halves the batch until it
+/// Real steps of a stage that is thrown away. Halves the batch until it
 /// fits.
 StagePlan measuredPlan(const std::string& name, const TrainingOptions& options,
     const Preparation& set, jobs::Context& job)
 {
-    using Clock = std::chrono::steady_clock;
     StagePlan plan;
     plan.stage = name;
     for (int64_t batch_size = options.batch_size;;) {
@@ -101,11 +111,9 @@ StagePlan measuredPlan(const std::string& name, const TrainingOptions& options,
                 "No clip has a length that this stage can be trained on (0.6 to 38 s).");
         }
         try {
-            stage->beginEpoch(1);
-            stage->run(batches[0], 0);
-            const auto begin = Clock::now();
-            stage->run(batches[batches.size() > 1 ? 1 : 0], 1);
-            plan.step_s = std::chrono::duration<double>(Clock::now() - begin).count();
+            plan.trained_parameters = stage->trainedParameters();
+            resetPeak();
+            plan.step_s = measuredStep(*stage, batches);
         } catch (const std::exception& error) {
             if (!isOutOfMemory(error) || batch_size <= 1) {
                 throw;
@@ -113,13 +121,12 @@ StagePlan measuredPlan(const std::string& name, const TrainingOptions& options,
             batch_size /= 2;
             continue;
         }
-        plan.memory_bytes = peakMemory(deviceOf(options));
+        plan.memory_bytes = peakMemory();
         plan.clips = stage->clips();
         plan.batch_size = batch_size;
         plan.steps_per_epoch = int64_t(batches.size());
         plan.epochs = epochsOf(*stage, options);
         plan.minutes = plan.step_s * double(plan.steps_per_epoch * plan.epochs) / 60.0;
-        plan.trained_parameters = stage->trainedParameters();
         plan.parameters = stage->parameters();
         return plan;
     }
@@ -205,6 +212,8 @@ private:
             (planned.stage == "gpt" ? result.best_gpt_epoch : result.best_sovits_epoch) =
                 done.best_epoch;
             file = better ? m_run.best(planned.stage) : file;
+            (planned.stage == "gpt" ? result.gpt_adapter : result.sovits_adapter) =
+                better && m_options.lora ? m_run.bestAdapter(planned.stage) : fs::path();
             result.measured.insert(
                 result.measured.end(), done.measured.begin(), done.measured.end());
             if (!done.finished) {

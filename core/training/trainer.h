@@ -43,6 +43,7 @@ struct ModelFiles {
 struct LoraOptions {
     int64_t rank = 16;
     double alpha = 16.0;
+    std::vector<std::string> targets = {"*"}; ///< names of weights, '*' for any characters
 };
 
 struct TrainingOptions {
@@ -63,6 +64,10 @@ struct TrainingOptions {
     int keep_last = 2; ///< checkpoints and exports per stage; the best is always kept
     bool early_stop = true; ///< when the test sentences are misread more and more
     double learning_rate = 0.0; ///< 0: the recipe's
+    int64_t accumulation = 0; ///< batches whose gradients make one update; 0: the recipe's
+    bool recompute = false; ///< less memory, about a third more time (gpt; official sovits)
+    double dpo_weight = 0.0; ///< gpt: preference over spoiled tokens (arXiv:2305.18290); 0: none
+    std::vector<std::string> frozen; ///< names of weights that stay, besides the recipe's
     bool strict_compatibility = false; ///< also the reference's faults; see this room's README
 };
 
@@ -137,6 +142,8 @@ struct ChosenReference {
 struct TrainingResult {
     bool finished = false; ///< else it was stopped; resume goes on
     std::filesystem::path gpt, sovits; ///< the best weights, or those that training started from
+    std::filesystem::path gpt_adapter,
+        sovits_adapter; ///< of the best weights, where adapters learnt
     ChosenReference reference;
     std::vector<Measured> measured;
     int64_t best_sovits_epoch = 0,

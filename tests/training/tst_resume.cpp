@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void aKilledRunGoesOnToTheSameWeights()
     {
-        const auto whole = m_program.run(train("whole"));
+        const auto whole = m_program.run(train("whole") << "--keep-adapter");
         QVERIFY2(whole.code == 0, qPrintable(whole.err));
 
         QProcess killed;
@@ -45,8 +45,8 @@ private Q_SLOTS:
         const auto resumed = m_program.run(train("cut") << "--resume");
         QVERIFY2(resumed.code == 0, qPrintable(resumed.err));
         QVERIFY(resumed.out.count("\"event\":\"step\"") < whole.out.count("\"event\":\"step\""));
-        for (const char* file : {"gpt.ckpt", "sovits.pth"}) {
-            const auto a = tensorsOf("whole", file), b = tensorsOf("cut", file);
+        for (const char* file : {"gpt/best.ckpt", "sovits/best.pth"}) {
+            const auto a = bytesOf("whole", file), b = bytesOf("cut", file);
             QVERIFY(a.size() > 100000);
             QVERIFY2(a == b, file);
         }
@@ -74,14 +74,66 @@ private Q_SLOTS:
 
     void theVoiceAndItsFileSpeak()
     {
-        for (const QString voice :
-            {QString("whole"), m_program.path("data/voices/whole/whole.timbre")}) {
-            const auto spoken = m_program.run({"speak", "--voice", voice, "--text", "Good morning.",
-                "--seed", "1", "--out", "out.wav", "--threads", "1"});
+        for (const char* voice : {"cut", "data/voices/cut/cut.timbre"}) {
+            const auto spoken = speak(voice, "cut.wav");
             QVERIFY2(spoken.code == 0, qPrintable(spoken.err));
-            const auto sound = timbre::audio::readAudio(m_program.path("out.wav").toStdString());
-            QVERIFY(sound.seconds() > 0.3);
+            QVERIFY(samplesOf("cut.wav").size() > 5000);
         }
+    }
+
+    void anAdapterIsASmallFileThatSpeaksAlike()
+    {
+        const auto merged = samplesOf("cut.wav"); // of the same weights, see the first test
+        const auto spoken = speak("whole", "whole.wav");
+        QVERIFY2(spoken.code == 0, qPrintable(spoken.err));
+        const auto adapted = samplesOf("whole.wav");
+        QCOMPARE(adapted.size(), merged.size());
+        for (size_t i = 0; i < merged.size(); ++i) {
+            QVERIFY(std::abs(adapted[i] - merged[i]) < 0.01f); // adapters are rounded to half, too
+        }
+        const QFileInfo small(m_program.path("data/voices/whole/whole.timbre"));
+        const QFileInfo big(m_program.path("data/voices/cut/cut.timbre"));
+        QVERIFY2(small.size() * 20 < big.size(), qPrintable(QString::number(small.size())));
+    }
+
+    void anAdapterOfAnotherBaseIsRefused()
+    {
+        QFile bundle(m_program.path("data/voices/whole/whole.timbre"));
+        QVERIFY(bundle.open(QIODevice::ReadOnly));
+        auto bytes = bundle.readAll();
+        const auto at = bytes.indexOf("sha256\\\":\\\"") + 13; // in JSON inside JSON
+        QVERIFY(at > 100);
+        bytes[at] = bytes[at] == '0' ? '1' : '0';
+        m_program.file("foreign.timbre", bytes);
+
+        const auto refused = speak("foreign.timbre", "foreign.wav");
+        QCOMPARE(refused.code, 4);
+        QVERIFY2(refused.err.contains("gpt-base.ckpt: This voice is an adapter of that file"),
+            qPrintable(refused.err));
+    }
+
+    void optionsThatDoNotFitAreSaid_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("rank") << QStringList{"--rank", "4"} << "add --lora";
+        QTest::newRow("dpo") << QStringList{"--dpo", "1"} << "--dpo is for the GPT";
+        QTest::newRow("accumulate") << QStringList{"--accumulate", "0"} << "accumulate";
+        QTest::newRow("freeze") << QStringList{"--freeze", "nothing.*"}
+                                << "No weight of the trained stages has such a name";
+        QTest::newRow("all frozen") << QStringList{"--freeze", "*"} << "Nothing is left to learn";
+        QTest::newRow("recompute") << QStringList{"--recompute"} << "too small to gain from it";
+    }
+
+    void optionsThatDoNotFitAreSaid()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QString, sentence);
+        const auto plan = m_program.run(
+            QStringList{"train", "set.list", "--plan", "--run", "data/runs/whole", "--threads", "1"}
+            + options);
+        QCOMPARE(plan.code, 2);
+        QVERIFY2(plan.err.contains(sentence), qPrintable(plan.err));
     }
 
 private:
@@ -92,11 +144,21 @@ private:
             "--lora", "--rank", "2"};
     }
 
-    /// The whole file: names inside it follow its own.
-    QByteArray tensorsOf(const QString& voice, const QString& file) const
+    QByteArray bytesOf(const QString& run, const QString& file) const
     {
-        QFile weights(m_program.path("data/voices/" + voice + "/" + file));
+        QFile weights(m_program.path("data/runs/" + run + "/" + file));
         return weights.open(QIODevice::ReadOnly) ? weights.readAll() : QByteArray();
+    }
+
+    Outcome speak(const QString& voice, const QString& out) const
+    {
+        return m_program.run({"speak", "--voice", voice, "--text", "Good morning.", "--seed", "1",
+            "--out", out, "--threads", "1"});
+    }
+
+    std::vector<float> samplesOf(const QString& file) const
+    {
+        return timbre::audio::readAudio(m_program.path(file).toStdString()).samples;
     }
 
     Program m_program;

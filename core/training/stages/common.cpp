@@ -88,6 +88,35 @@ weights::Checkpoint withTensorsOf(weights::Checkpoint original, const torch::nn:
     return original;
 }
 
+LearnerOptions learnerOptions(const TrainingOptions& options)
+{
+    LearnerOptions learner;
+    learner.precision = precisionOf(options);
+    learner.seed = options.seed;
+    learner.frozen = options.frozen;
+    if (options.lora) {
+        learner.lora = nn::LoraConfig{.rank = options.lora->rank,
+            .alpha = options.lora->alpha,
+            .targets = options.lora->targets};
+    }
+    return learner;
+}
+
+weights::TensorMap adapterOf(const Learner& learner)
+{
+    return learner.lora() ? learner.lora()->tensors() : weights::TensorMap();
+}
+
+int64_t countLearning(Learner& learner, const std::string& stage)
+{
+    const auto count = countValues(learner.optimizer().parameters());
+    if (count == 0) {
+        throw Error(ErrorKind::InvalidArgument, stage,
+            "Nothing is left to learn: every weight of this stage is frozen.");
+    }
+    return count;
+}
+
 int64_t countParameters(const torch::nn::Module& module)
 {
     int64_t count = 0;

@@ -25,6 +25,15 @@ void restoreNetwork(const Learner& learner, const State& state);
 weights::Checkpoint withTensorsOf(weights::Checkpoint original, const torch::nn::Module& module,
     std::initializer_list<const char*> left_out = {});
 
+/// What the options say about how any network learns. Throws as precisionOf.
+LearnerOptions learnerOptions(const TrainingOptions& options);
+
+/// The adapters of a learner, or nothing.
+weights::TensorMap adapterOf(const Learner& learner);
+
+/// How many numbers learn. Error(InvalidArgument) when everything is frozen.
+int64_t countLearning(Learner& learner, const std::string& stage);
+
 int64_t countParameters(const torch::nn::Module& module);
 
 } // namespace timbre::training

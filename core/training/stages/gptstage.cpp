@@ -117,10 +117,9 @@ public:
         weights::writeZip(file, checkpoint, {.half = true, .prefix = "model."});
     }
 
-    int64_t trainedParameters() const override
-    {
-        return countValues(m_step->learner().optimizer().parameters());
-    }
+    weights::TensorMap adapter() const override { return adapterOf(m_step->learner()); }
+    int64_t accumulation() const override { return stepOptions().accumulation; }
+    int64_t trainedParameters() const override { return countLearning(m_step->learner(), name()); }
     int64_t parameters() const override { return countParameters(*m_gpt); }
 
 private:
@@ -138,8 +137,10 @@ private:
     {
         GptStepOptions step =
             m_options.strict_compatibility && !m_base ? referenceGptStep() : GptStepOptions{};
-        step.learner.precision = precisionOf(m_options);
-        step.learner.seed = m_options.seed;
+        step.recompute = m_options.recompute;
+        step.loss.dpo = m_options.dpo_weight > 0;
+        step.loss.dpo_weight = m_options.dpo_weight;
+        step.learner = learnerOptions(m_options);
         if (m_base || m_options.lora) {
             step.learner.optimizer =
                 AdamWOptions{.lr = m_lr, .beta1 = 0.9, .beta2 = 0.98, .eps = 1e-8};
@@ -149,9 +150,8 @@ private:
             step.learner.optimizer = ScaledAdamOptions{
                 .lr = m_lr, .strict_compatibility = m_options.strict_compatibility};
         }
-        if (m_options.lora) {
-            step.learner.lora =
-                nn::LoraConfig{.rank = m_options.lora->rank, .alpha = m_options.lora->alpha};
+        if (m_options.accumulation > 0) {
+            step.accumulation = m_options.accumulation;
         }
         return step;
     }

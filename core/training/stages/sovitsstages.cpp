@@ -17,15 +17,10 @@ namespace {
 constexpr int64_t kSovitsSteps = 20; // per epoch: what is worth listening to
 constexpr double kSovitsRate = 3e-4, kSovitsAdapterRate = 1e-3, kSovitsOfficialRate = 1e-4;
 
-LearnerOptions learnerOptions(const TrainingOptions& options, const AdamWOptions& optimizer)
+LearnerOptions withOptimizer(LearnerOptions options, const AdamWOptions& optimizer)
 {
-    LearnerOptions learner{.optimizer = optimizer};
-    learner.precision = precisionOf(options);
-    learner.seed = options.seed;
-    if (options.lora) {
-        learner.lora = nn::LoraConfig{.rank = options.lora->rank, .alpha = options.lora->alpha};
-    }
-    return learner;
+    options.optimizer = optimizer;
+    return options;
 }
 
 /// The starter's acoustic model: every clip with another one as its reference, so that timbre goes
@@ -39,13 +34,19 @@ public:
         , m_sovits(models::loadSovits(m_checkpoint, false))
         , m_lr(rate(input.options))
     {
+        if (m_options.recompute) {
+            throw Error(ErrorKind::InvalidArgument, "recompute",
+                "The base model's sound stage is too small to gain from it: leave it out, or train "
+                "the stage gpt.");
+        }
         m_sovits->to(deviceOf(m_options));
         AcousticStepOptions step;
         auto optimizer = AcousticStepOptions::defaultOptimizer();
         optimizer.lr = m_lr;
-        step.generator = learnerOptions(m_options, optimizer);
+        step.generator = withOptimizer(learnerOptions(m_options), optimizer);
         step.generator.longest_gradient = 10.0;
-        step.generator.frozen = {"enc_p.*"}; // what is said stays as it was learnt from hours
+        step.generator.frozen.push_back("enc_p.*"); // what is said stays as learnt from hours
+        step.accumulation = accumulation();
         m_step = std::make_unique<AcousticStep>(m_sovits, nullptr, step);
     }
 
@@ -98,9 +99,11 @@ public:
         weights::writeZip(file, checkpoint, {.half = true});
     }
 
+    weights::TensorMap adapter() const override { return adapterOf(m_step->generator()); }
+    int64_t accumulation() const override { return std::max<int64_t>(1, m_options.accumulation); }
     int64_t trainedParameters() const override
     {
-        return countValues(m_step->generator().optimizer().parameters());
+        return countLearning(m_step->generator(), name());
     }
     int64_t parameters() const override { return countParameters(*m_sovits); }
 
@@ -164,7 +167,9 @@ public:
         auto optimizer = SovitsStepOptions::referenceOptimizer();
         optimizer.lr = m_lr;
         SovitsStepOptions step;
-        step.generator = learnerOptions(m_options, optimizer);
+        step.generator = withOptimizer(learnerOptions(m_options), optimizer);
+        step.accumulation = accumulation();
+        step.recompute = m_options.recompute;
         step.adversary = {.optimizer = AdamWOptions{.lr = m_lr},
             .precision = step.generator.precision,
             .seed = m_options.seed};
@@ -240,9 +245,11 @@ public:
         weights::writeZip(file, checkpoint, {.half = true});
     }
 
+    weights::TensorMap adapter() const override { return adapterOf(m_step->generator()); }
+    int64_t accumulation() const override { return std::max<int64_t>(1, m_options.accumulation); }
     int64_t trainedParameters() const override
     {
-        return countValues(m_step->generator().optimizer().parameters());
+        return countLearning(m_step->generator(), name());
     }
     int64_t parameters() const override { return countParameters(*m_sovits); }
 

@@ -151,7 +151,7 @@ GptLosses gptLosses(models::Gpt& gpt, const GptBatch& batch, const GptLossOption
                   .to(batch.tokens.device());
         const auto other = logLikelihood(predict(gpt, spoiled, options.strict_compatibility));
         losses.dpo = -torch::log_sigmoid(kPreference * (likelihood - other)).mean();
-        losses.total = losses.total + losses.dpo;
+        losses.total = losses.total + options.dpo_weight * losses.dpo;
     }
     if (guided) {
         losses.guide = guideLoss(prediction.attention, batch.phone_of_token);

@@ -11,6 +11,7 @@ struct GptLossOptions {
     /// filling, the loss counts the filling, and the first token is read behind the filling.
     bool strict_compatibility = false;
     bool dpo = false; ///< adds a preference for the tokens over spoiled ones (arXiv:2305.18290)
+    double dpo_weight = 1.0; ///< of that preference
     double token_noise = 0.05; ///< share of input tokens replaced, where alignments are known
     double guide_weight = 0.6; ///< of the guide loss, per token, where alignments are known
 };
@@ -40,7 +41,7 @@ GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compa
     bool with_attention = false, const at::Tensor& noisy = {});
 
 struct GptLosses {
-    at::Tensor total; ///< cross_entropy + dpo + guide_weight * tokens * guide
+    at::Tensor total; ///< cross_entropy + dpo_weight * dpo + guide_weight * tokens * guide
     at::Tensor cross_entropy; ///< sum over what counts, in nats
     at::Tensor dpo, guide; ///< means; undefined when not computed
     double top3_accuracy = 0.0; ///< share of tokens among the three likeliest, end tokens aside

@@ -11,10 +11,13 @@ namespace {
 
 std::unique_ptr<nn::Lora> adapters(torch::nn::Module& module, const LearnerOptions& options)
 {
-    auto lora =
-        options.lora ? std::make_unique<nn::Lora>(module, *options.lora, options.seed) : nullptr;
+    if (options.lora) {
+        auto config = *options.lora;
+        config.left_out = options.frozen;
+        return std::make_unique<nn::Lora>(module, config, options.seed);
+    }
     nn::freeze(module, options.frozen);
-    return lora;
+    return nullptr;
 }
 
 std::vector<Parameter> learning(const nn::Lora* lora, const std::vector<Parameter>& network)
