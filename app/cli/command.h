@@ -27,6 +27,7 @@ struct Command {
 int runSpeak(const QStringList& arguments);
 int runText(const QStringList& arguments);
 int runTrain(const QStringList& arguments);
+int runTrainBase(const QStringList& arguments);
 int runTranscribe(const QStringList& arguments);
 int runPrepare(const QStringList& arguments);
 int runModels(const QStringList& arguments);

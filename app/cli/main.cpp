@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"speak", "read a text aloud in the voice of a reference clip", runSpeak},
     {"text", "show how a text will be read", runText},
     {"train", "train a voice from clips with their texts", runTrain},
+    {"train-base", "train a base model from scratch on several speakers", runTrainBase},
     {"transcribe", "write down what is said in recordings", runTranscribe},
     {"prepare", "make clips for training out of recordings", runPrepare},
     {"models", "import, list, describe and remove model files", runModels},

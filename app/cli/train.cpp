@@ -1,7 +1,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
-#include "app/cli/jsontext.h"
 #include "app/cli/terminal.h"
+#include "app/cli/trainingevents.h"
 #include "app/train/finishvoice.h"
 #include "app/train/modelchoice.h"
 #include "app/train/speakingprobe.h"
@@ -20,7 +20,6 @@
 namespace timbre::cli {
 namespace {
 
-using training::Event;
 using training::TrainingOptions;
 
 void declareTraining(Arguments& arguments)
@@ -126,52 +125,13 @@ TrainingOptions chosenTraining(const Arguments& arguments, const std::string& vo
     options.batch_size = arguments.integer("batch", 1, 4096).value_or(0);
     options.learning_rate = arguments.number("lr", 1e-9, 1.0).value_or(0.0);
     options.precision = training::precisionFromName(arguments.text("precision", "auto"));
-    const auto device = inference::deviceChoice(arguments.text("device", "auto"));
-    const bool gpu = inference::openDevices().cuda_usable;
-    options.device =
-        device == inference::DeviceChoice::Cuda || (device == inference::DeviceChoice::Auto && gpu)
-        ? "cuda"
-        : "cpu";
+    options.device = trainingDevice(arguments.text("device", "auto"));
+    options.loader_threads = options.device == "cuda" ? 2 : 0;
     options.seed = uint64_t(arguments.integer("seed", 0, INT64_MAX).value_or(1234));
     options.resume = arguments.has("resume");
     options.checkpoint_every_s = arguments.number("checkpoint-every", 0.0, 1e6).value_or(120.0);
     options.strict_compatibility = arguments.has("strict-compatibility");
     return options;
-}
-
-void printEvent(const Event& event)
-{
-    const auto total = event.losses.empty() ? 0.0 : event.losses.front().second;
-    switch (event.kind) {
-    case Event::Kind::Message:
-        std::fprintf(stderr, "%s\n", dataset::message(*event.row).c_str());
-        break;
-    case Event::Kind::Plan:
-        std::printf(
-            "%.0f s of speech. %s\n", event.plan->speech_s, training::inWords(*event.plan).c_str());
-        break;
-    case Event::Kind::Epoch:
-        std::printf("%s epoch %lld of %lld: loss %.3f\n", event.stage.c_str(),
-            static_cast<long long>(event.epoch), static_cast<long long>(event.epochs), total);
-        break;
-    case Event::Kind::Probe:
-        std::printf("%s epoch %lld: %.1f %% of the words misread, similarity %.3f%s\n",
-            event.stage.c_str(), static_cast<long long>(event.epoch), 100.0 * event.error_rate,
-            event.similarity, event.best ? " (best)" : "");
-        break;
-    case Event::Kind::Note:
-        std::fprintf(stderr, "%s: %s\n", event.stage.c_str(), event.text.c_str());
-        break;
-    default:
-        break;
-    }
-    std::fflush(stdout);
-}
-
-void printLine(const nlohmann::json& line)
-{
-    std::puts(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
-    std::fflush(stdout);
 }
 
 /// Lines about the run itself: for who reads stdout, and for who follows the log.
@@ -310,16 +270,7 @@ training::TrainingResult train(
     }
     ProgressBar bar(!as_json);
     auto job = reporting(bar, log);
-    return training::train(
-        options, probe.get(),
-        [&](const Event& event) {
-            if (as_json) {
-                printLine(training::toJson(event));
-            } else {
-                printEvent(event);
-            }
-        },
-        job);
+    return training::train(options, probe.get(), eventPrinter(as_json), job);
 }
 
 int trainVoice(const Arguments& arguments, const std::string& name, const TrainingOptions& options)

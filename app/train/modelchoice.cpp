@@ -66,6 +66,11 @@ training::ModelFiles modelFiles(const std::string& model)
         throw Error(ErrorKind::NotFound, model,
             "This folder holds no pair of weights: a GPT (.ckpt) and a SoVITS generator (.pth).");
     }
+    const auto encoder = folder / "content-encoder.safetensors"; // what train-base exports
+    if (fs::exists(encoder)) {
+        files.content_encoder = encoder;
+        return files;
+    }
     const inference::ModelStore store;
     const auto installed = [&](const char* kind) {
         const auto found = store.first(kind);

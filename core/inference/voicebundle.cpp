@@ -168,7 +168,7 @@ namespace {
 
 /// The networks are in `document` and `tensors`; everything else follows.
 void writeWith(const fs::path& file, const Voice& voice, const VoiceRecord& record, json document,
-    weights::TensorMap tensors)
+    weights::TensorMap tensors, bool half)
 {
     document.update({{"name", voice.name}, {"speaker", record.speaker}, {"licence", record.licence},
         {"consent", record.consent}, {"metrics", record.metrics}});
@@ -182,7 +182,7 @@ void writeWith(const fs::path& file, const Voice& voice, const VoiceRecord& reco
         document["aux_references"].push_back(
             packClip(voice.aux_references[i], "clip." + std::to_string(i + 1), tensors));
     }
-    weights::writeSafetensors(file, tensors, {{kEntry, document.dump()}}, {.half = true});
+    weights::writeSafetensors(file, tensors, {{kEntry, document.dump()}}, {.half = half});
 }
 
 } // namespace
@@ -193,7 +193,7 @@ void writeBundle(const fs::path& file, const Voice& voice, const VoiceRecord& re
     json document{{"version", kWholeVersion}};
     document["gpt"] = pack(voice.gpt, "gpt.", tensors);
     document["sovits"] = pack(voice.sovits, "sovits.", tensors);
-    writeWith(file, voice, record, std::move(document), std::move(tensors));
+    writeWith(file, voice, record, std::move(document), std::move(tensors), true);
 }
 
 void writeAdapterBundle(const fs::path& file, const Voice& voice, const VoiceAdapters& adapters,
@@ -203,7 +203,8 @@ void writeAdapterBundle(const fs::path& file, const Voice& voice, const VoiceAda
     json document{{"version", kBundleVersion}};
     document["gpt"] = packAdapter(voice.gpt, adapters.gpt, "gpt.", tensors);
     document["sovits"] = packAdapter(voice.sovits, adapters.sovits, "sovits.", tensors);
-    writeWith(file, voice, record, std::move(document), std::move(tensors));
+    // not halved: merged, they then give the very weights of the voice kept whole
+    writeWith(file, voice, record, std::move(document), std::move(tensors), false);
 }
 
 void requireKnownBase(const fs::path& weights, const std::string& kind)

@@ -26,7 +26,8 @@ void addStep(json& line, const Event& event)
 {
     line.update({{"step", event.step}, {"steps", event.steps}, {"epoch", event.epoch},
         {"losses", lossesOf(event)}, {"grad_norm", event.grad_norm}, {"lr", event.lr},
-        {"step_s", event.step_s}, {"eta_s", event.eta_s}, {"memory_bytes", event.memory_bytes}});
+        {"step_s", event.step_s}, {"data_s", event.data_s}, {"eta_s", event.eta_s},
+        {"memory_bytes", event.memory_bytes}});
 }
 
 void addProbe(json& line, const Event& event)
@@ -85,7 +86,7 @@ json toJson(const Event& event)
         break;
     case Event::Kind::Epoch:
         line.update({{"epoch", event.epoch}, {"epochs", event.epochs}, {"step", event.step},
-            {"losses", lossesOf(event)}});
+            {"losses", lossesOf(event)}, {"step_s", event.step_s}, {"data_s", event.data_s}});
         break;
     case Event::Kind::Probe:
         addProbe(line, event);

@@ -69,6 +69,7 @@ private:
         m_steps_per_epoch = int64_t(batches.size());
         m_stage.beginEpoch(m_at.epoch);
         m_stage.setLearningRateScale(m_at.lr_scale);
+        m_stage.expect(m_at.epoch, batches, m_at.batch);
         while (m_at.batch < m_steps_per_epoch) {
             waitWhilePaused();
             m_job.checkpoint();
@@ -117,12 +118,14 @@ private:
         event.grad_norm = report.grad_norm;
         event.lr = report.lr;
         event.step_s = m_step_s;
+        event.data_s = report.data_s;
         event.eta_s = m_step_s * double(std::max<int64_t>(0, event.steps - m_at.step));
         event.memory_bytes = memoryInUse();
         m_sink(event);
         for (const auto& [name, value] : report.losses) {
             m_sums[name] += value;
         }
+        m_data_s += report.data_s;
         ++m_summed;
         m_job.progress({double(m_at.step) / double(std::max<int64_t>(1, event.steps)),
             m_stage.name(), m_at.step, event.steps});
@@ -154,7 +157,13 @@ private:
         }
         std::ranges::stable_partition(
             event.losses, [](const auto& loss) { return loss.first == "total"; });
+        if (const auto held_out = m_stage.heldOutLoss()) {
+            event.losses.emplace_back("held_out", *held_out);
+        }
+        event.step_s = m_step_s;
+        event.data_s = m_data_s / double(std::max<int64_t>(1, m_summed));
         m_sums.clear();
+        m_data_s = 0.0;
         m_summed = 0;
         m_sink(event);
     }
@@ -254,6 +263,7 @@ private:
     int64_t m_steps_per_epoch = 0;
     double m_step_s = 0.0, m_elapsed_before = 0.0;
     std::map<std::string, double> m_sums; // of the epoch's losses
+    double m_data_s = 0.0;
     int64_t m_summed = 0;
     Clock::time_point m_started = Clock::now(), m_saved = Clock::now();
 };

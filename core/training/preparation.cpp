@@ -3,6 +3,7 @@
 #include "core/audio/audiofile.h"
 #include "core/audio/resample.h"
 #include "core/base/error.h"
+#include "core/models/gpt/config.h"
 #include "core/models/sovits/config.h"
 #include "core/nn/namepattern.h"
 #include "core/training/features/preparedfolder.h"
@@ -136,15 +137,17 @@ std::set<size_t> heldOut(const std::vector<Made>& all, const fs::path& reference
     return out;
 }
 
-void requireOneVersion(const Preparation& set, const ModelFiles& files)
+void requireOneVersion(const Preparation& set, const ModelFiles& files, int64_t codebook_size)
 {
     const auto gpt = weights::readCheckpoint(files.gpt);
     const bool old = weights::gptVersion(gpt) == weights::ModelVersion::v1;
     const bool base = gpt.config.contains("timbre");
-    if (base != set.base || old != (set.version == "v1")) {
+    const bool same_codes = models::gptConfig(gpt).eos() == codebook_size;
+    if (base != set.base || old != (set.version == "v1") || !same_codes) {
         throw Error(ErrorKind::MismatchedModel,
             files.gpt.filename().string() + " and " + files.sovits.filename().string(),
-            "These do not belong together: they are of different versions.");
+            "These do not belong together: they are of different versions or speak different "
+            "codes.");
     }
 }
 
@@ -203,7 +206,7 @@ std::vector<Made> collected(
     const auto config = models::sovitsConfig(weights::readCheckpoint(options.models.sovits));
     set.version = config.version;
     set.base = config.version == "base";
-    requireOneVersion(set, options.models);
+    requireOneVersion(set, options.models, config.codebook_size);
     requireFrozenNames(options);
     if (!set.base && isPreparedFolder(options.dataset)) {
         return madeElsewhere(options.dataset, config, set.messages);
@@ -253,7 +256,7 @@ Preparation prepare(
 std::unique_ptr<Stage> makeStage(
     const std::string& name, const TrainingOptions& options, const Preparation& set)
 {
-    const StageInput input{options, set.clips};
+    const StageInput input{options, std::make_shared<HeldClips>(set.clips)};
     if (name == "gpt") {
         return gptStage(input, set.base);
     }

@@ -64,22 +64,6 @@ void makeFolder(const fs::path& folder)
     }
 }
 
-void copyFile(const fs::path& source, const fs::path& target)
-{
-    auto part = target;
-    part += ".part";
-    std::error_code error;
-    fs::copy_file(source, part, fs::copy_options::overwrite_existing, error);
-    if (!error) {
-        fs::rename(part, target, error);
-    }
-    if (error) {
-        std::error_code ignored;
-        fs::remove(part, ignored);
-        throw systemError(error.value(), target.string(), "Writing");
-    }
-}
-
 } // namespace
 
 RunFolder::RunFolder(fs::path folder)
@@ -101,7 +85,7 @@ fs::path RunFolder::best(const std::string& stage) const
 
 void RunFolder::setAside()
 {
-    const std::vector<std::string> names{"sovits", "gpt", "sounds", "log.jsonl"};
+    const std::vector<std::string> names{"sovits", "gpt", "sounds", "start", "model", "log.jsonl"};
     const auto there = [&](const std::string& name) { return fs::exists(m_folder / name); };
     if (std::ranges::none_of(names, there)) {
         return;
@@ -173,9 +157,9 @@ void RunFolder::keepBest(const std::string& stage, int64_t epoch) const
 {
     const auto adapter = m_folder / stage / numbered("adapter", epoch, ".safetensors");
     if (fs::exists(adapter)) {
-        copyFile(adapter, bestAdapter(stage));
+        copyWhole(adapter, bestAdapter(stage));
     }
-    copyFile(exported(stage, epoch), best(stage));
+    copyWhole(exported(stage, epoch), best(stage));
 }
 
 void RunFolder::pruneExports(const std::string& stage, int keep) const
@@ -187,6 +171,22 @@ void RunFolder::pruneExports(const std::string& stage, int keep) const
 void RunFolder::log(const std::string& line) const
 {
     appendToLog(m_folder, line);
+}
+
+void copyWhole(const fs::path& source, const fs::path& target)
+{
+    auto part = target;
+    part += ".part";
+    std::error_code error;
+    fs::copy_file(source, part, fs::copy_options::overwrite_existing, error);
+    if (!error) {
+        fs::rename(part, target, error);
+    }
+    if (error) {
+        std::error_code ignored;
+        fs::remove(part, ignored);
+        throw systemError(error.value(), target.string(), "Writing");
+    }
 }
 
 } // namespace timbre::training

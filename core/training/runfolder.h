@@ -20,17 +20,21 @@ struct Saved {
 
 /// Where a run keeps its things:
 ///     features/           clips' features by content
+///     start/              random weights that a base model's training starts from
 ///     STAGE/state-N.ckpt  checkpoints, N is the step
 ///     STAGE/epoch-N.ckpt  exports in half precision (.pth for sovits); STAGE/best.* is the best
-///     STAGE/adapter-N.safetensors  adapters alone, where they learn;
-///     STAGE/best-adapter.safetensors sounds/             test sentences of each epoch log.jsonl
-///     every event, one JSON object a line pause               exists while the run is paused
+///     STAGE/adapter-N.*   adapters alone, where they learn; STAGE/best-adapter.* is the best's
+///     model/              a finished base model
+///     sounds/             test sentences of each epoch
+///     log.jsonl           every event, one JSON object a line
+///     pause               exists while the run is paused
 class RunFolder {
 public:
     explicit RunFolder(std::filesystem::path folder);
 
     const std::filesystem::path& path() const { return m_folder; }
     std::filesystem::path features() const { return m_folder / "features"; }
+    std::filesystem::path start() const { return m_folder / "start"; }
     std::filesystem::path sounds() const { return m_folder / "sounds"; }
     std::filesystem::path exported(const std::string& stage, int64_t epoch) const;
     std::filesystem::path best(const std::string& stage) const;
@@ -61,5 +65,8 @@ public:
 private:
     std::filesystem::path m_folder;
 };
+
+/// Copies a file atomically. Error(NotWritable, DiskFull, NotFound).
+void copyWhole(const std::filesystem::path& source, const std::filesystem::path& target);
 
 } // namespace timbre::training

@@ -8,6 +8,7 @@ namespace timbre::training {
 namespace {
 
 constexpr double kBucket_s = 2.0;
+constexpr int64_t kPooled = 16; // batches whose clips are sorted by length together
 constexpr int64_t kBounds[] = {32, 300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200, 1300, 1400,
     1500, 1600, 1700, 1800, 1900}; // frames, of the reference's data loader
 
@@ -128,6 +129,32 @@ std::vector<Batch> sovitsBatches(
         batches.insert(batches.end(), whole.begin(), whole.end());
     }
     shuffler.shuffle(batches);
+    return batches;
+}
+
+std::vector<Batch> streamBatches(std::span<const double> lengths_s, int64_t batch_size,
+    int64_t steps, uint64_t seed, int64_t epoch)
+{
+    const auto clips = int64_t(lengths_s.size());
+    Batch row, pass(lengths_s.size(), 0);
+    int64_t shuffled = -1;
+    for (int64_t i = 0; i < steps * batch_size; ++i) {
+        const int64_t place = (epoch - 1) * steps * batch_size + i;
+        if (place / clips != shuffled) {
+            shuffled = place / clips;
+            std::iota(pass.begin(), pass.end(), 0);
+            Shuffler(mixed(seed, uint64_t(shuffled), 4)).shuffle(pass);
+        }
+        row.push_back(pass[size_t(place % clips)]);
+    }
+    const auto pool = size_t(kPooled * batch_size);
+    for (size_t begin = 0; begin < row.size(); begin += pool) {
+        const auto end = row.begin() + long(std::min(row.size(), begin + pool));
+        std::stable_sort(row.begin() + long(begin), end,
+            [&](int64_t a, int64_t b) { return lengths_s[size_t(a)] < lengths_s[size_t(b)]; });
+    }
+    auto batches = cut(row, batch_size);
+    Shuffler(mixed(seed, uint64_t(epoch), 5)).shuffle(batches);
     return batches;
 }
 

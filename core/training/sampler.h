@@ -33,6 +33,12 @@ std::vector<Batch> sovitsBatches(
 std::vector<Batch> shuffledBatches(
     int64_t clips, int64_t repeats, int64_t batch_size, uint64_t seed, int64_t epoch);
 
+/// Batches for many clips: they pass by in one endless row, shuffled anew in every pass, and an
+/// epoch is the next `steps` batches of it. Clips of about one length come together, so that little
+/// of a batch is filling. lengths_s as above.
+std::vector<Batch> streamBatches(std::span<const double> lengths_s, int64_t batch_size,
+    int64_t steps, uint64_t seed, int64_t epoch);
+
 /// A number for one use in one step: seeds of draws that never repeat within a run.
 uint64_t mixed(uint64_t seed, uint64_t a, uint64_t b = 0);
 

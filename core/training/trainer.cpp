@@ -10,6 +10,7 @@
 #include "core/training/preparation.h"
 #include "core/training/runs/runs.h"
 #include "core/training/stages/common.h"
+#include "core/training/torchdoor.h"
 
 #include <torch/torch.h>
 
@@ -26,14 +27,6 @@ namespace {
 
 constexpr int64_t kMostMeasured = 4; // steps of a plan
 
-/// Small numbers that the processor cannot handle quickly count as zero meanwhile: they make
-/// training several times slower.
-class FlushedDenormals {
-public:
-    FlushedDenormals() { at::globalContext().setFlushDenormal(true); }
-    ~FlushedDenormals() { at::globalContext().setFlushDenormal(false); }
-};
-
 std::vector<std::string> stageNames(Stages stages)
 {
     switch (stages) {
@@ -45,33 +38,6 @@ std::vector<std::string> stageNames(Stages stages)
         break;
     }
     return {"sovits", "gpt"};
-}
-
-/// What torch throws, as Errors with a way out.
-template <class Call>
-auto translated(Call call)
-{
-    try {
-        return call();
-    } catch (const Error&) {
-        throw;
-    } catch (const std::exception& error) {
-        if (isOutOfMemory(error)) {
-            throw Error(ErrorKind::OutOfMemory, {},
-                "There is not enough memory. Close other programs, or use shorter clips.");
-        }
-        const auto* torch_error = dynamic_cast<const c10::Error*>(&error);
-        if (!torch_error) {
-            throw;
-        }
-        const std::string text = torch_error->what_without_backtrace();
-        if (text.find("CUDA") != std::string::npos) {
-            throw Error(ErrorKind::Device, "GPU",
-                "The GPU stopped answering. Everything up to the last checkpoint is kept: go on "
-                "with --resume, or on the processor with --device cpu.");
-        }
-        throw Error(ErrorKind::Internal, {}, "Training failed: " + text);
-    }
 }
 
 int64_t epochsOf(const Stage& stage, const TrainingOptions& options)

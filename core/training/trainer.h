@@ -37,6 +37,9 @@ struct ModelFiles {
     std::filesystem::path speaker_encoder; ///< ERes2NetV2, or the base model's fingerprint
     std::filesystem::path fingerprint; ///< judges how alike voices are
     std::filesystem::path bert; ///< Mandarin only
+    /// Whose alignment heads tell when each phone is spoken, where the GPT itself has not learnt
+    /// it; with the acoustic model whose codes it reads. Empty: the GPT itself.
+    std::filesystem::path aligner_gpt, aligner_sovits;
 };
 
 /// Adapters: small matrices beside frozen weights (LoRA, arXiv:2106.09685).
@@ -68,6 +71,7 @@ struct TrainingOptions {
     bool recompute = false; ///< less memory, about a third more time (gpt; official sovits)
     double dpo_weight = 0.0; ///< gpt: preference over spoiled tokens (arXiv:2305.18290); 0: none
     std::vector<std::string> frozen; ///< names of weights that stay, besides the recipe's
+    int loader_threads = 0; ///< that make batches ready ahead; 0: each is made when its turn comes
     bool strict_compatibility = false; ///< also the reference's faults; see this room's README
 };
 
@@ -97,8 +101,8 @@ struct Event {
         Message, ///< about the set: `row`
         Plan, ///< `plan`
         StageBegin,
-        Step, ///< losses, grad_norm, lr, step_s, eta_s, memory_bytes
-        Epoch, ///< losses are means over the epoch
+        Step, ///< losses, grad_norm, lr, step_s, data_s, eta_s, memory_bytes
+        Epoch, ///< losses, step_s, data_s are means over the epoch; "held_out": not learnt from
         Probe, ///< error_rate, similarity, sounds, best
         Checkpoint, ///< file
         Note, ///< text: something was changed to go on (batch halved, step left out, ...)
@@ -110,6 +114,7 @@ struct Event {
     int64_t epoch = 0, epochs = 0;
     std::vector<std::pair<std::string, double>> losses; ///< by name; "total" comes first
     double grad_norm = 0.0, lr = 0.0, step_s = 0.0, eta_s = 0.0;
+    double data_s = 0.0; ///< of a step, in which the device waited for its batch
     int64_t memory_bytes = 0;
     double error_rate = 0.0, similarity = 0.0;
     bool best = false;

@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void aStepOfTheAcousticModelAndItsExport()
     {
-        const auto stage = officialSovitsStage({m_options, m_clips});
+        const auto stage = officialSovitsStage({m_options, m_held});
         stage->beginEpoch(1);
         const auto report = stage->run({0}, 0);
         QVERIFY(report.updated);
@@ -121,14 +121,14 @@ private Q_SLOTS:
             [&] {
                 auto other = m_options;
                 other.models.sovits = m_here / "voice.pth";
-                officialSovitsStage({other, m_clips});
+                officialSovitsStage({other, m_held});
             }(),
             Error); // a finished voice has no posterior encoder
     }
 
     void aStepOfTheGptAndItsExport()
     {
-        const auto stage = gptStage({m_options, m_clips}, false);
+        const auto stage = gptStage({m_options, m_held}, false);
         stage->beginEpoch(1);
         for (int i = 0; i < 4; ++i) { // gradients of four batches make one update
             QCOMPARE(stage->run({0, 1}, i).updated, i == 3);
@@ -147,6 +147,7 @@ private:
     fs::path m_here;
     TrainingOptions m_options;
     std::vector<ClipFeatures> m_clips;
+    std::shared_ptr<const ClipSet> m_held = std::make_shared<HeldClips>(m_clips);
 };
 
 QTEST_GUILESS_MAIN(TestOfficial)

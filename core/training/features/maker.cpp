@@ -97,7 +97,8 @@ fs::path required(const fs::path& path, const char* what)
 
 struct FeatureMaker::Impl {
     models::Sovits sovits{nullptr};
-    models::Gpt gpt{nullptr};
+    models::Gpt gpt{nullptr}; ///< the one that aligns
+    models::Sovits aligner_codes{nullptr}; ///< whose codes it reads; null: those of sovits
     models::ContentEncoder content{nullptr};
     models::Fingerprint fingerprint{nullptr};
     models::Hubert hubert{nullptr};
@@ -116,7 +117,12 @@ struct FeatureMaker::Impl {
         const bool base = sovits->config.version == "base";
         const auto encoder = required(files.content_encoder, "The content encoder");
         if (base) {
-            gpt = models::open(files.gpt, models::loadGpt);
+            gpt = models::open(
+                files.aligner_gpt.empty() ? files.gpt : files.aligner_gpt, models::loadGpt);
+            if (!files.aligner_sovits.empty()) {
+                aligner_codes = models::open(
+                    files.aligner_sovits, [](const auto& c) { return models::loadSovits(c); });
+            }
             content = models::open(encoder, models::loadContentEncoder);
             fingerprint = models::open(
                 required(files.speaker_encoder, "The voice fingerprint"), models::loadFingerprint);
@@ -131,7 +137,8 @@ struct FeatureMaker::Impl {
         const double codebook = sovits->quantizer->embed.to(torch::kDouble).sum().item<double>();
         key = std::to_string(kCacheFormat) + '|' + sovits->config.version + '|' + fileKey(encoder)
             + '|' + fileKey(files.speaker_encoder) + '|' + fileKey(files.bert) + '|'
-            + std::to_string(codebook) + '|' + (base ? fileKey(files.gpt) : "");
+            + std::to_string(codebook) + '|' + (base ? fileKey(files.gpt) : "")
+            + (files.aligner_gpt.empty() ? "" : '|' + fileKey(files.aligner_gpt));
     }
 
     ClipFeatures read(const dataset::DatasetItem& item)
@@ -182,15 +189,17 @@ struct FeatureMaker::Impl {
         }
         const auto loud = scaledTo(samples, kBasePeak);
         const auto speech = torch::tensor(audio::resampleHq(loud, rate, 16000));
-        features.codes =
-            sovits->codes(content->forward(speech).transpose(1, 2)).flatten().to(torch::kLong);
+        const auto ssl = content->forward(speech).transpose(1, 2);
+        features.codes = sovits->codes(ssl).flatten().to(torch::kLong);
         const int64_t codes = features.codes.size(0);
         auto wave = torch::tensor(audio::resampleHq(loud, rate, int(config.sampling_rate)));
         const int64_t wanted = codes * config.samplesPerToken();
         features.wave = torch::constant_pad_nd(wave, {0, wanted - wave.size(0)}); // or cut
         features.sv = fingerprint->embed(speech);
         features.f0 = trackPitch(speech, wanted / config.hop);
-        features.phone_of_code = alignedPhones(gpt, features.phones, features.codes);
+        const auto read =
+            aligner_codes ? aligner_codes->codes(ssl).flatten().to(torch::kLong) : features.codes;
+        features.phone_of_code = alignedPhones(gpt, features.phones, read);
     }
 
     void hearOfficial(ClipFeatures& features, const std::vector<float>& samples, int rate)
@@ -247,12 +256,17 @@ ClipFeatures FeatureMaker::make(const dataset::CheckedClip& clip)
     return features;
 }
 
-std::vector<FeatureMaker::Made> FeatureMaker::makeAll(
-    const std::vector<dataset::CheckedClip>& clips, const fs::path& folder,
-    std::vector<dataset::RowMessage>& messages, jobs::Context& job)
+at::Tensor FeatureMaker::baseSpeech(const fs::path& recording)
+{
+    const auto sound = audio::readAudio(recording);
+    const auto loud = scaledTo(audio::channelMean(sound), kBasePeak);
+    return torch::tensor(audio::resampleHq(loud, sound.sampling_rate, 16000));
+}
+
+void FeatureMaker::eachMade(const std::vector<dataset::CheckedClip>& clips, const fs::path& folder,
+    std::vector<dataset::RowMessage>& messages, jobs::Context& job, const Keep& keep)
 {
     fs::create_directories(folder);
-    std::vector<Made> all;
     int64_t done = 0;
     for (const auto& clip : clips) {
         job.checkpoint();
@@ -267,7 +281,7 @@ std::vector<FeatureMaker::Made> FeatureMaker::makeAll(
                 features = make(clip);
                 writeFeatures(file, *features);
             }
-            all.push_back({clip, std::move(*features)});
+            keep(clip, std::move(*features), file);
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::BadText && error.kind() != ErrorKind::BadReference) {
                 throw;
@@ -278,6 +292,29 @@ std::vector<FeatureMaker::Made> FeatureMaker::makeAll(
         job.progress(
             {double(done) / double(clips.size()), "features", done, int64_t(clips.size())});
     }
+}
+
+std::vector<FeatureMaker::Made> FeatureMaker::makeAll(
+    const std::vector<dataset::CheckedClip>& clips, const fs::path& folder,
+    std::vector<dataset::RowMessage>& messages, jobs::Context& job)
+{
+    std::vector<Made> all;
+    eachMade(clips, folder, messages, job,
+        [&](const dataset::CheckedClip& clip, ClipFeatures&& features, const fs::path&) {
+            all.push_back({clip, std::move(features)});
+        });
+    return all;
+}
+
+std::vector<FeatureMaker::MadeFile> FeatureMaker::makeFiles(
+    const std::vector<dataset::CheckedClip>& clips, const fs::path& folder,
+    std::vector<dataset::RowMessage>& messages, jobs::Context& job)
+{
+    std::vector<MadeFile> all;
+    eachMade(clips, folder, messages, job,
+        [&](const dataset::CheckedClip& clip, ClipFeatures&&, const fs::path& file) {
+            all.push_back({clip, file});
+        });
     return all;
 }
 

@@ -7,6 +7,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <functional>
 #include <memory>
 
 namespace timbre::training {
@@ -30,6 +31,18 @@ public:
         dataset::CheckedClip clip;
         ClipFeatures features;
     };
+    struct MadeFile {
+        dataset::CheckedClip clip;
+        std::filesystem::path file; ///< of writeFeatures
+    };
+    /// The same for more clips than the memory holds.
+    std::vector<MadeFile> makeFiles(const std::vector<dataset::CheckedClip>& clips,
+        const std::filesystem::path& folder, std::vector<dataset::RowMessage>& messages,
+        jobs::Context& job);
+
+    /// A recording as the base model's content encoder hears it: [n] at 16 kHz, scaled to its peak.
+    static at::Tensor baseSpeech(const std::filesystem::path& recording);
+
     /// All clips, in order, through the cache in `folder`. Those that cannot be used become
     /// messages. Progress stage "features".
     std::vector<Made> makeAll(const std::vector<dataset::CheckedClip>& clips,
@@ -37,6 +50,12 @@ public:
         jobs::Context& job);
 
 private:
+    using Keep = std::function<void(
+        const dataset::CheckedClip&, ClipFeatures&&, const std::filesystem::path& file)>;
+    void eachMade(const std::vector<dataset::CheckedClip>& clips,
+        const std::filesystem::path& folder, std::vector<dataset::RowMessage>& messages,
+        jobs::Context& job, const Keep& keep);
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

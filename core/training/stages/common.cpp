@@ -5,6 +5,10 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 namespace timbre::training {
 
 torch::Device deviceOf(const TrainingOptions& options)
@@ -86,6 +90,16 @@ weights::Checkpoint withTensorsOf(weights::Checkpoint original, const torch::nn:
             left_out, [&](const char* prefix) { return entry.first.starts_with(prefix); });
     });
     return original;
+}
+
+double ScratchRecipe::rateAt(int64_t step) const
+{
+    if (step < warmup_steps) {
+        return lr * double(step + 1) / double(warmup_steps);
+    }
+    const auto rest = double(std::max<int64_t>(1, steps - warmup_steps));
+    const double way = std::min(1.0, double(step - warmup_steps) / rest);
+    return lr_end + 0.5 * (lr - lr_end) * (1 + std::cos(std::numbers::pi * way));
 }
 
 LearnerOptions learnerOptions(const TrainingOptions& options)

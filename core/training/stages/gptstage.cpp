@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/training/prefetcher.h"
 #include "core/training/stages/common.h"
 #include "core/training/steps/gptstep.h"
 #include "core/weights/write.h"
@@ -14,20 +15,21 @@ constexpr int64_t kGptSteps = 20; // per epoch
 constexpr double kGptRate = 2e-5, kGptAdapterRate = 2e-4, kGptOfficialRate = 0.002;
 constexpr int64_t kMostJoined = 3; // the base model was taught with one to four sentences in a row
 constexpr double kLongestJoined_s = 12.0;
+constexpr double kDropout = 0.1; // the reference's
 
-GptExample joined(const std::vector<const ClipFeatures*>& clips)
+GptExample joined(const std::vector<ClipFeatures>& clips)
 {
     std::vector<at::Tensor> phones, tokens, spoken;
     int64_t before = 0;
     bool aligned = true;
-    for (const ClipFeatures* clip : clips) {
-        phones.push_back(clip->phones);
-        tokens.push_back(clip->codes);
-        aligned = aligned && clip->phone_of_code.defined();
+    for (const ClipFeatures& clip : clips) {
+        phones.push_back(clip.phones);
+        tokens.push_back(clip.codes);
+        aligned = aligned && clip.phone_of_code.defined();
         if (aligned) {
-            spoken.push_back(clip->phone_of_code + before);
+            spoken.push_back(clip.phone_of_code + before);
         }
-        before += clip->phones.size(0);
+        before += clip.phones.size(0);
     }
     return {
         torch::cat(phones), torch::cat(tokens), {}, aligned ? torch::cat(spoken) : at::Tensor()};
@@ -37,22 +39,27 @@ class GptStage final : public Stage {
 public:
     GptStage(const StageInput& input, bool base)
         : m_options(input.options)
+        , m_scratch(input.scratch)
         , m_clips(input.clips)
+        , m_held_out(input.held_out)
         , m_base(base)
         , m_checkpoint(weights::readCheckpoint(input.options.models.gpt))
-        , m_gpt(trainableGpt(m_checkpoint))
-        , m_repeats(repetitions(int64_t(input.clips.size())))
+        , m_gpt(trainableGpt(m_checkpoint, m_scratch ? m_scratch->dropout : kDropout))
+        , m_repeats(repetitions(input.clips->size()))
         , m_lr(rate())
+        , m_loader([this](const Batch& batch, int64_t epoch,
+                       int64_t index) { return collated(batch, epoch, index); },
+              m_options.loader_threads)
     {
         m_gpt->to(deviceOf(m_options));
         m_step = std::make_unique<GptStep>(m_gpt, stepOptions());
-        for (int64_t i = 0; i < m_repeats * clips(); ++i) {
-            m_seconds.push_back(m_clips[size_t(i % clips())].seconds());
+        for (int64_t i = 0; i < (m_scratch ? 1 : m_repeats) * clips(); ++i) {
+            m_seconds.push_back(m_clips->seconds(i % clips()));
         }
     }
 
     std::string name() const override { return "gpt"; }
-    int64_t clips() const override { return int64_t(m_clips.size()); }
+    int64_t clips() const override { return m_clips->size(); }
     int64_t defaultEpochs() const override { return m_base ? 2 : 15; }
     int64_t defaultBatchSize() const override
     {
@@ -61,6 +68,10 @@ public:
 
     std::vector<Batch> batches(int64_t epoch, int64_t batch_size) const override
     {
+        if (m_scratch) {
+            return streamBatches(
+                m_seconds, batch_size, m_scratch->epoch_steps, m_options.seed + 1, epoch);
+        }
         if (m_base) {
             const int64_t repeats = std::max<int64_t>(1, kGptSteps * batch_size / clips());
             return shuffledBatches(clips(), repeats, batch_size, m_options.seed + 1, epoch);
@@ -76,25 +87,44 @@ public:
     }
 
     void beginEpoch(int64_t epoch) override { m_epoch = epoch; }
+    void expect(int64_t epoch, const std::vector<Batch>& batches, int64_t from) override
+    {
+        m_loader.expect(epoch, batches, from);
+    }
 
     StepReport run(const Batch& batch, int64_t batch_index) override
     {
-        std::vector<GptExample> examples;
-        for (size_t i = 0; i < batch.size(); ++i) {
-            const ClipFeatures& clip = m_clips[size_t(batch[i])];
-            if (m_base) {
-                examples.push_back(joined(inARow(
-                    clip, mixed(m_options.seed, uint64_t(m_epoch * 100000 + batch_index), i))));
-            } else {
-                examples.push_back({clip.phones, clip.codes, clip.bert});
-            }
+        if (m_scratch) {
+            const auto step = (m_epoch - 1) * m_scratch->epoch_steps + batch_index;
+            m_step->setLearningRate(m_scratch->rateAt(step) * m_scale);
         }
-        return m_step->run(
-            collate(examples, m_gpt->config.eos()).to(deviceOf(m_options)), batch_index);
+        const auto data = m_loader.take(batch, batch_index);
+        auto report = m_step->run(data.to(deviceOf(m_options)), batch_index);
+        report.data_s = m_loader.waited_s();
+        return report;
+    }
+
+    std::optional<double> heldOutLoss() override
+    {
+        if (!m_held_out || m_held_out->size() == 0) {
+            return std::nullopt;
+        }
+        double sum = 0.0;
+        for (int64_t i = 0; i < m_held_out->size(); ++i) {
+            const auto clip = m_held_out->at(i);
+            const GptExample example{clip.phones, clip.codes, {}, clip.phone_of_code};
+            sum +=
+                m_step->lossOf(collate({&example, 1}, m_gpt->config.eos()).to(deviceOf(m_options)));
+        }
+        return sum / double(m_held_out->size());
     }
 
     void drop() override { m_step->learner().drop(); }
-    void setLearningRateScale(double scale) override { m_step->setLearningRate(m_lr * scale); }
+    void setLearningRateScale(double scale) override
+    {
+        m_scale = scale;
+        m_step->setLearningRate(m_lr * scale);
+    }
 
     State state() const override
     {
@@ -125,6 +155,9 @@ public:
 private:
     double rate() const
     {
+        if (m_scratch) {
+            return m_scratch->lr;
+        }
         if (m_options.learning_rate > 0) {
             return m_options.learning_rate;
         }
@@ -150,30 +183,51 @@ private:
             step.learner.optimizer = ScaledAdamOptions{
                 .lr = m_lr, .strict_compatibility = m_options.strict_compatibility};
         }
+        if (m_scratch) {
+            step.loss.guide_weight = m_scratch->guide_weight;
+        }
         if (m_options.accumulation > 0) {
             step.accumulation = m_options.accumulation;
         }
         return step;
     }
 
-    std::vector<const ClipFeatures*> inARow(const ClipFeatures& first, uint64_t draw) const
+    /// What a batch is made of; any thread.
+    GptBatch collated(const Batch& batch, int64_t epoch, int64_t index) const
     {
-        std::vector<const ClipFeatures*> row{&first};
-        double seconds = first.seconds();
+        std::vector<GptExample> examples;
+        for (size_t i = 0; i < batch.size(); ++i) {
+            if (m_base) {
+                examples.push_back(joined(
+                    inARow(batch[i], mixed(m_options.seed, uint64_t(epoch * 100000 + index), i))));
+            } else {
+                const auto clip = m_clips->at(batch[i]);
+                examples.push_back({clip.phones, clip.codes, clip.bert});
+            }
+        }
+        return collate(examples, m_gpt->config.eos());
+    }
+
+    std::vector<ClipFeatures> inARow(int64_t first, uint64_t draw) const
+    {
+        std::vector<ClipFeatures> row{m_clips->at(first)};
+        const auto same = m_clips->sameSpeaker(first);
+        double seconds = row.front().seconds();
         const auto wanted = size_t(1 + draw % uint64_t(kMostJoined));
         for (uint64_t i = 1; row.size() < wanted; ++i) {
-            const auto& next = m_clips[size_t(mixed(draw, i) % m_clips.size())];
-            seconds += next.seconds();
+            const auto next = same[size_t(mixed(draw, i) % same.size())];
+            seconds += m_clips->seconds(next);
             if (seconds > kLongestJoined_s) {
                 break;
             }
-            row.push_back(&next);
+            row.push_back(m_clips->at(next));
         }
         return row;
     }
 
     const TrainingOptions m_options;
-    const std::vector<ClipFeatures>& m_clips;
+    const std::optional<ScratchRecipe> m_scratch;
+    const std::shared_ptr<const ClipSet> m_clips, m_held_out;
     const bool m_base;
     const weights::Checkpoint m_checkpoint;
     models::Gpt m_gpt;
@@ -182,6 +236,8 @@ private:
     std::unique_ptr<GptStep> m_step;
     std::vector<double> m_seconds; // of each clip, repetitions included
     int64_t m_epoch = 1;
+    double m_scale = 1.0; // of the rate
+    Prefetcher<GptBatch> m_loader; // last: its threads use all of the above
 };
 
 } // namespace

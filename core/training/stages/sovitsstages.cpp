@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/models/sovits/sovits.h"
+#include "core/training/prefetcher.h"
 #include "core/training/stages/common.h"
 #include "core/training/steps/acousticstep.h"
 #include "core/training/steps/sovitsstep.h"
@@ -29,10 +30,15 @@ class BaseSovitsStage final : public Stage {
 public:
     explicit BaseSovitsStage(const StageInput& input)
         : m_options(input.options)
+        , m_scratch(input.scratch)
         , m_clips(input.clips)
+        , m_held_out(input.held_out)
         , m_checkpoint(weights::readCheckpoint(input.options.models.sovits))
         , m_sovits(models::loadSovits(m_checkpoint, false))
-        , m_lr(rate(input.options))
+        , m_lr(m_scratch ? m_scratch->lr : rate(input.options))
+        , m_loader([this](const Batch& batch, int64_t epoch,
+                       int64_t index) { return collated(batch, epoch, index); },
+              m_options.loader_threads)
     {
         if (m_options.recompute) {
             throw Error(ErrorKind::InvalidArgument, "recompute",
@@ -45,43 +51,83 @@ public:
         optimizer.lr = m_lr;
         step.generator = withOptimizer(learnerOptions(m_options), optimizer);
         step.generator.longest_gradient = 10.0;
-        step.generator.frozen.push_back("enc_p.*"); // what is said stays as learnt from hours
         step.accumulation = accumulation();
-        m_step = std::make_unique<AcousticStep>(m_sovits, nullptr, step);
+        if (m_scratch) {
+            prepareScratch(step);
+        } else {
+            step.generator.frozen.push_back("enc_p.*"); // what is said stays as learnt from hours
+        }
+        m_step = std::make_unique<AcousticStep>(m_sovits, m_adversary, step);
     }
 
     std::string name() const override { return "sovits"; }
-    int64_t clips() const override { return int64_t(m_clips.size()); }
+    int64_t clips() const override { return m_clips->size(); }
     int64_t defaultEpochs() const override { return 2; }
     int64_t defaultBatchSize() const override { return 8; }
 
     std::vector<Batch> batches(int64_t epoch, int64_t batch_size) const override
     {
+        if (m_scratch) {
+            return streamBatches(
+                m_seconds, batch_size, m_scratch->epoch_steps, m_options.seed, epoch);
+        }
         const int64_t repeats = std::max<int64_t>(1, kSovitsSteps * batch_size / clips());
         return shuffledBatches(clips(), repeats, batch_size, m_options.seed, epoch);
     }
 
     void beginEpoch(int64_t epoch) override { m_epoch = epoch; }
+    void expect(int64_t epoch, const std::vector<Batch>& batches, int64_t from) override
+    {
+        m_loader.expect(epoch, batches, from);
+    }
 
     StepReport run(const Batch& batch, int64_t batch_index) override
     {
-        std::vector<AcousticExample> examples;
-        for (size_t i = 0; i < batch.size(); ++i) {
-            const ClipFeatures& clip = m_clips[size_t(batch[i])];
-            const auto draw = mixed(m_options.seed, uint64_t(m_epoch * 100000 + batch_index), i);
-            const ClipFeatures& refer = m_clips[size_t(draw % m_clips.size())];
-            examples.push_back({clip.codes, clip.phones, clip.wave, clip.f0, refer.wave, refer.sv});
+        if (m_scratch) {
+            const auto step = (m_epoch - 1) * m_scratch->epoch_steps + batch_index;
+            m_step->setLearningRate(m_scratch->rateAt(step) * m_scale);
         }
-        return m_step->run(collate(examples, m_sovits->config).to(deviceOf(m_options)));
+        const auto data = m_loader.take(batch, batch_index);
+        auto report = m_step->run(data.to(deviceOf(m_options)));
+        report.data_s = m_loader.waited_s();
+        return report;
     }
 
-    void drop() override { m_step->generator().drop(); }
-    void setLearningRateScale(double scale) override { m_step->setLearningRate(m_lr * scale); }
+    std::optional<double> heldOutLoss() override
+    {
+        if (!m_held_out || m_held_out->size() == 0) {
+            return std::nullopt;
+        }
+        double sum = 0.0;
+        for (int64_t i = 0; i < m_held_out->size(); ++i) {
+            const auto clip = m_held_out->at(i);
+            const auto refer = m_held_out->at(m_held_out->sameSpeaker(i).front());
+            const auto example = exampleOf(clip, refer);
+            sum += m_step->lossOf(collate({&example, 1}, m_sovits->config).to(deviceOf(m_options)));
+        }
+        return sum / double(m_held_out->size());
+    }
+
+    void drop() override
+    {
+        m_step->generator().drop();
+        if (m_step->adversary()) {
+            m_step->adversary()->drop();
+        }
+    }
+    void setLearningRateScale(double scale) override
+    {
+        m_scale = scale;
+        m_step->setLearningRate(m_lr * scale);
+    }
 
     State state() const override
     {
         State state;
         state.put("network", networkState(m_step->generator()));
+        if (m_step->adversary()) {
+            state.put("adversary", networkState(*m_step->adversary()));
+        }
         state.put("step", m_step->state());
         return state;
     }
@@ -89,6 +135,9 @@ public:
     void restore(const State& state) override
     {
         restoreNetwork(m_step->generator(), state.part("network"));
+        if (m_step->adversary()) {
+            restoreNetwork(*m_step->adversary(), state.part("adversary"));
+        }
         m_step->restore(state.part("step"));
     }
 
@@ -108,6 +157,40 @@ public:
     int64_t parameters() const override { return countParameters(*m_sovits); }
 
 private:
+    void prepareScratch(AcousticStepOptions& step)
+    {
+        step.segment_tokens = m_scratch->segment_tokens;
+        step.adversary = {.optimizer = AdamWOptions{.lr = m_lr},
+            .precision = step.generator.precision,
+            .seed = m_options.seed};
+        if (m_scratch->adversary) {
+            torch::manual_seed(m_options.seed);
+            m_adversary = models::MultiPeriodDiscriminator("base", m_scratch->adversary_slimness);
+            m_adversary->to(deviceOf(m_options));
+        }
+        for (int64_t i = 0; i < clips(); ++i) {
+            m_seconds.push_back(m_clips->seconds(i));
+        }
+    }
+
+    static AcousticExample exampleOf(const ClipFeatures& clip, const ClipFeatures& refer)
+    {
+        return {clip.codes, clip.phones, clip.wave, clip.f0, refer.wave, refer.sv};
+    }
+
+    /// What a batch is made of; any thread.
+    AcousticBatch collated(const Batch& batch, int64_t epoch, int64_t index) const
+    {
+        std::vector<AcousticExample> examples;
+        for (size_t i = 0; i < batch.size(); ++i) {
+            const auto draw = mixed(m_options.seed, uint64_t(epoch * 100000 + index), i);
+            const auto same = m_clips->sameSpeaker(batch[i]);
+            examples.push_back(
+                exampleOf(m_clips->at(batch[i]), m_clips->at(same[size_t(draw % same.size())])));
+        }
+        return collate(examples, m_sovits->config);
+    }
+
     static double rate(const TrainingOptions& options)
     {
         if (options.learning_rate > 0) {
@@ -117,12 +200,17 @@ private:
     }
 
     const TrainingOptions m_options;
-    const std::vector<ClipFeatures>& m_clips;
+    const std::optional<ScratchRecipe> m_scratch;
+    const std::shared_ptr<const ClipSet> m_clips, m_held_out;
     const weights::Checkpoint m_checkpoint;
     models::Sovits m_sovits;
+    models::MultiPeriodDiscriminator m_adversary{nullptr}; // from scratch only
     const double m_lr;
+    double m_scale = 1.0; // of the rate
     std::unique_ptr<AcousticStep> m_step;
+    std::vector<double> m_seconds; // of each clip, from scratch only
     int64_t m_epoch = 1;
+    Prefetcher<AcousticBatch> m_loader; // last: its threads use all of the above
 };
 
 /// Files without their posterior encoder are fine-tuned ones; the reference cannot train from them
@@ -157,7 +245,7 @@ public:
         : m_options(input.options)
         , m_clips(input.clips)
         , m_checkpoint(weights::readCheckpoint(input.options.models.sovits))
-        , m_repeats(repetitions(int64_t(input.clips.size())))
+        , m_repeats(repetitions(input.clips->size()))
         , m_lr(input.options.learning_rate > 0 ? input.options.learning_rate : kSovitsOfficialRate)
     {
         requirePosterior(m_checkpoint);
@@ -175,13 +263,13 @@ public:
             .seed = m_options.seed};
         m_step = std::make_unique<SovitsStep>(m_sovits, m_adversary, step);
         for (int64_t i = 0; i < m_repeats * clips(); ++i) {
-            const auto& clip = m_clips[size_t(i % clips())];
+            const auto clip = m_clips->at(i % clips());
             m_frames.push_back(clip.wave.size(0) / m_sovits->config.hop_length);
         }
     }
 
     std::string name() const override { return "sovits"; }
-    int64_t clips() const override { return int64_t(m_clips.size()); }
+    int64_t clips() const override { return m_clips->size(); }
     int64_t defaultEpochs() const override { return 8; }
     int64_t defaultBatchSize() const override { return deviceOf(m_options).is_cuda() ? 8 : 2; }
 
@@ -202,7 +290,7 @@ public:
     {
         std::vector<SovitsExample> examples;
         for (const int64_t index : batch) {
-            const ClipFeatures& clip = m_clips[size_t(index)];
+            const auto clip = m_clips->at(index);
             examples.push_back({clip.ssl, clip.wave, clip.phones, clip.sv});
         }
         const auto& c = m_sovits->config;
@@ -255,7 +343,7 @@ public:
 
 private:
     const TrainingOptions m_options;
-    const std::vector<ClipFeatures>& m_clips;
+    const std::shared_ptr<const ClipSet> m_clips;
     const weights::Checkpoint m_checkpoint;
     models::Sovits m_sovits{nullptr};
     models::MultiPeriodDiscriminator m_adversary{nullptr};

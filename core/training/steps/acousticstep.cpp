@@ -144,7 +144,7 @@ at::Tensor AcousticStep::learnAdversary(const Pass& pass)
     return adversaryLosses(m_judge(pass.wave), m_judge(pass.made.detach())).sum;
 }
 
-at::Tensor AcousticStep::generatorLoss(const Pass& pass, StepReport& report)
+at::Tensor AcousticStep::recordingLoss(const Pass& pass, StepReport& report) const
 {
     const auto voiced = (pass.f0 > 0).to(torch::kFloat);
     const auto pitch = pass.frames.f0_head.to(torch::kFloat);
@@ -154,9 +154,14 @@ at::Tensor AcousticStep::generatorLoss(const Pass& pass, StepReport& report)
     const auto doubt =
         at::binary_cross_entropy_with_logits(voicing, voiced, {}, {}, at::Reduction::None);
     const auto voicing_loss = meanWhere(doubt, pass.real);
-    auto total = stft + m_options.f0_weight * f0 + m_options.voicing_weight * voicing_loss;
     report.losses = {{"total", 0.0}, {"stft", stft.item<double>()}, {"f0", f0.item<double>()},
         {"voicing", voicing_loss.item<double>()}};
+    return stft + m_options.f0_weight * f0 + m_options.voicing_weight * voicing_loss;
+}
+
+at::Tensor AcousticStep::generatorLoss(const Pass& pass, StepReport& report)
+{
+    auto total = recordingLoss(pass, report);
     if (m_judge) {
         const Untouched judge(*m_judge);
         const Autocast autocast(pass.wave.device(), m_options.generator.precision);
@@ -210,6 +215,17 @@ StepReport AcousticStep::run(const AcousticBatch& batch)
         }
     }
     return report;
+}
+
+double AcousticStep::lossOf(const AcousticBatch& batch)
+{
+    const torch::NoGradGuard no_gradients;
+    m_sovits->eval();
+    nn::Random random(m_options.generator.seed);
+    StepReport report;
+    const auto loss = recordingLoss(pass(batch, random), report);
+    m_sovits->train();
+    return loss.item<double>();
 }
 
 State AcousticStep::state() const

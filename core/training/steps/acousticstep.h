@@ -60,7 +60,12 @@ public:
     /// Losses: total, stft, f0, voicing; with an adversary also fooling, features, adversary.
     StepReport run(const AcousticBatch& batch);
 
+    /// The loss of a batch that is not learnt from, adversary aside, without dropout; the same
+    /// draws each time.
+    double lossOf(const AcousticBatch& batch);
+
     Learner& generator() { return m_generator; }
+    Learner* adversary() { return m_adversary.get(); } ///< null without one
     void setLearningRate(double lr); ///< of the generator; the adversary's keeps its ratio
 
     /// All that run() depends on but the weights of the two networks.
@@ -71,6 +76,7 @@ private:
     struct Pass;
     Pass pass(const AcousticBatch& batch, nn::Random& random);
     at::Tensor learnAdversary(const Pass& pass);
+    at::Tensor recordingLoss(const Pass& pass, StepReport& report) const; ///< adversary aside
     at::Tensor generatorLoss(const Pass& pass, StepReport& report);
 
     models::Sovits m_sovits;

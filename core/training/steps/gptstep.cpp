@@ -241,6 +241,16 @@ StepReport GptStep::run(const GptBatch& batch, int64_t batch_index)
     return report;
 }
 
+double GptStep::lossOf(const GptBatch& batch)
+{
+    const torch::NoGradGuard no_gradients;
+    m_gpt->eval();
+    nn::Random random(m_options.learner.seed);
+    const auto losses = gptLosses(m_gpt, batch, {.token_noise = 0.0, .guide_weight = 0.0}, random);
+    m_gpt->train();
+    return losses.cross_entropy.item<double>() / double(std::max<int64_t>(1, losses.tokens));
+}
+
 State GptStep::state() const
 {
     State state;

@@ -83,6 +83,9 @@ public:
     /// Losses: total, cross_entropy (both per token), top3_accuracy, and dpo, guide where computed.
     StepReport run(const GptBatch& batch, int64_t batch_index);
 
+    /// Nats per token of a batch that is not learnt from, without dropout and noise.
+    double lossOf(const GptBatch& batch);
+
     double learningRate() { return m_learner.optimizer().learningRate(); }
     void setLearningRate(double lr);
     Learner& learner() { return m_learner; }
