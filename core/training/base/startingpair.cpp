@@ -51,6 +51,25 @@ std::pair<at::Tensor, at::Tensor> nearest(const at::Tensor& x, const at::Tensor&
     return {torch::cat(indices), torch::cat(distances)};
 }
 
+/// Rows of x to begin with, one after another, each the likelier the further it is from those
+/// before (k-means++, Arthur and Vassilvitskii, SODA 2007, section 2.2).
+at::Tensor spreadRows(const at::Tensor& x, int64_t size, nn::Random& random)
+{
+    const auto lengths = x.square().sum(1);
+    auto distance = torch::ones({x.size(0)});
+    std::vector<at::Tensor> rows;
+    for (int64_t i = 0; i < size; ++i) {
+        const auto sums = distance.cumsum(0, torch::kDouble);
+        const double draw = random.uniform({1}).item<double>() * sums[-1].item<double>();
+        const auto place = int64_t(at::searchsorted(sums, draw).item<int64_t>());
+        rows.push_back(x[std::min(place, x.size(0) - 1)]);
+        const auto& row = rows.back();
+        const auto apart = (lengths - 2 * at::mv(x, row) + row.square().sum()).clamp_min(0);
+        distance = i == 0 ? apart : torch::minimum(distance, apart);
+    }
+    return torch::stack(rows);
+}
+
 /// Means of the rows of x that belong to each row; those without any go to the worst places.
 at::Tensor moved(const at::Tensor& x, const at::Tensor& rows)
 {
@@ -230,8 +249,7 @@ Codebook learnCodebook(const at::Tensor& x, int64_t size, uint64_t seed, jobs::C
     book.deviation = x.std(0).clamp_min(1e-4);
     const auto standard = (x - book.mean) / book.deviation;
     nn::Random random(seed, 0xC0DEB00C);
-    const auto first = std::get<1>(random.uniform({x.size(0)}).topk(size));
-    book.rows = standard.index_select(0, first);
+    book.rows = spreadRows(standard, size, random);
     for (int i = 0; i < kIterations; ++i) {
         job.checkpoint();
         book.rows = moved(standard, book.rows);

@@ -20,8 +20,8 @@ struct Codebook {
     at::Tensor mean, deviation; ///< [D]
 };
 
-/// k-means (Lloyd) on x [N, D] from a random start; empty rows begin again at the row of x that
-/// is worst off. Deterministic. Error(BadReference) when N < size.
+/// k-means (Lloyd) on x [N, D] from a random, spread start; empty rows begin again at the row of x
+/// that is worst off. Deterministic. Error(BadReference) when N < size.
 Codebook learnCodebook(const at::Tensor& x, int64_t size, uint64_t seed, jobs::Context& job);
 
 /// Writes gpt.ckpt and sovits.pth into the folder, unless both are there. The codebook is learnt
