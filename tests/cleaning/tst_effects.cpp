@@ -284,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(result.channels, channels);
         QVERIFY(result.frames() > 0);
         QVERIFY(std::ranges::all_of(result.samples, [](float x) { return std::isfinite(x); }));
-        if (channels < 8) { // deterministic
+        if (channels == 2) { // deterministic
             QCOMPARE(cleaner.apply(all, sound, job).samples, result.samples);
         }
         sound.samples.clear();

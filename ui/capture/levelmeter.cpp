@@ -11,7 +11,7 @@ namespace timbre::ui {
 namespace {
 
 constexpr double kLeast_db = -60.0;
-constexpr int kBar = 14, kLamp = 44; // height of the bar, width of the lamp
+constexpr int kBar = 14, kLamp = 44; // height of the bar, least width of the lamp
 
 double shareOf(double db)
 {
@@ -54,7 +54,12 @@ void LevelMeter::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::current();
     QPainter painter(this);
-    const QRectF bar(0, 0, width() - kLamp - kGrid, kBar);
+    QFont small = font();
+    small.setPointSizeF(8.0);
+    painter.setFont(small);
+    const double lamp_width =
+        std::max(kLamp, painter.fontMetrics().horizontalAdvance(tr("CLIP")) + 2 * kGrid);
+    const QRectF bar(0, 0, width() - lamp_width - kGrid, kBar);
     painter.fillRect(bar, theme.line);
     // Zones: quiet, right for speech (-24 to -6 dB peak), too near to the end.
     const struct {
@@ -76,9 +81,6 @@ void LevelMeter::paintEvent(QPaintEvent*)
     if (m_held_db > kLeast_db) {
         painter.fillRect(QRectF(shareOf(m_held_db) * bar.width() - 1, 0, 2, kBar), theme.text);
     }
-    QFont small = font();
-    small.setPointSizeF(8.0);
-    painter.setFont(small);
     painter.setPen(theme.muted);
     for (const int db : {-60, -48, -36, -24, -12, -6, 0}) {
         const double x = shareOf(db) * bar.width();
@@ -92,7 +94,7 @@ void LevelMeter::paintEvent(QPaintEvent*)
                 QRectF(left, kBar + 4, 40, 16), side | Qt::AlignTop, QString::number(db));
         }
     }
-    const QRectF lamp(width() - kLamp, 0, kLamp, kBar);
+    const QRectF lamp(width() - lamp_width, 0, lamp_width, kBar);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_clipped ? theme.bad : theme.line);

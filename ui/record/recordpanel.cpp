@@ -103,6 +103,7 @@ void RecordPanel::build()
     layout->addSpacing(kGrid / 2);
     layout->addWidget(m_meter);
     layout->addWidget(m_verdict);
+    layout->addSpacing(kGrid / 2);
     layout->addWidget(m_script_title);
     layout->addWidget(m_language);
     layout->addWidget(m_line);

@@ -190,11 +190,14 @@ void MelLane::paintScale(QPainter& painter)
     if (!m_context.sound.isOpen()) {
         return;
     }
+    constexpr double kLabel = 13.0; // in a low lane not all of them have room
+    double last = height() + kLabel;
     for (const int hz : {200, 500, 1000, 2000, 4000, 8000}) {
         const double y = yOfHz(hz);
-        if (hz >= topHz() || y < 8) {
+        if (hz >= topHz() || y < 8 || last - y < kLabel) {
             continue;
         }
+        last = y;
         painter.setPen(QPen(Theme::current().muted, 1.0));
         painter.drawLine(QPointF(width() - 5, y), QPointF(width(), y));
         paintLabel(painter, y, hz < 1000 ? tr("%1 Hz").arg(hz) : tr("%1 kHz").arg(hz / 1000));
