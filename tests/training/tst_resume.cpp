@@ -84,7 +84,8 @@ private Q_SLOTS:
             "old/place/clip2.wav|you|EN|The number is four.\n");
         const auto plan = m_program.run({"train", "mixed.list", "--plan", "--threads", "1"});
         QVERIFY2(plan.code == 0, qPrintable(plan.err));
-        for (const char* said : {"clip 2: ", "clip 3: ", "clip 4: ", "clip 5: ", "several speakers"}) {
+        for (const char* said :
+            {"clip 2: ", "clip 3: ", "clip 4: ", "clip 5: ", "several speakers"}) {
             QVERIFY2(plan.err.contains(said), qPrintable(plan.err));
         }
         QVERIFY2(plan.out.contains(" 2 clips"), qPrintable(plan.out)); // one of them had moved
