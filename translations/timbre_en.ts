@@ -125,6 +125,98 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ClipJobs</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>Stopped. What was done so far is kept.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>Importing %n file</numerusform>
+                <numerusform>Importing %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>%n clip imported.</numerusform>
+                <numerusform>%n clips imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>Measuring %n clip</numerusform>
+                <numerusform>Measuring %n clips</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>%n clip measured.</numerusform>
+                <numerusform>%n clips measured.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repairing %n clip(s)</source>
+            <translation>
+                <numerusform>Repairing %n clip</numerusform>
+                <numerusform>Repairing %n clips</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) repaired.</source>
+            <translation>
+                <numerusform>%n clip repaired.</numerusform>
+                <numerusform>%n clips repaired.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would not sound better and stay as they were.</source>
+            <translation>
+                <numerusform>%n would not sound better and stays as it was.</numerusform>
+                <numerusform>%n would not sound better and stay as they were.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>Transcribing %n clip</numerusform>
+                <numerusform>Transcribing %n clips</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>Listening …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>%n clip transcribed.</numerusform>
+                <numerusform>%n clips transcribed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>Exporting the clips</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>%n clip written, with the list %1.</numerusform>
+                <numerusform>%n clips written, with the list %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -238,6 +330,22 @@
             <source>silence</source>
             <translation>silence</translation>
         </message>
+        <message>
+            <source>repaired</source>
+            <translation>repaired</translation>
+        </message>
+        <message>
+            <source>Not in the sound: %1</source>
+            <translation>Not in the sound: %1</translation>
+        </message>
+        <message>
+            <source>Heard, but not in the text: %1</source>
+            <translation>Heard, but not in the text: %1</translation>
+        </message>
+        <message>
+            <source>The voice differs from the rest of the set by %1 %; other people&apos;s by 20 % and more.</source>
+            <translation>The voice differs from the rest of the set by %1 %; other people&apos;s by 20 % and more.</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::Clock</name>
@@ -259,10 +367,6 @@
         <message>
             <source>Every clip that is shown has been checked.</source>
             <translation>Every clip that is shown has been checked.</translation>
-        </message>
-        <message>
-            <source>Stopped. What was done so far is kept.</source>
-            <translation>Stopped. What was done so far is kept.</translation>
         </message>
         <message>
             <source>No project is open</source>
@@ -295,10 +399,6 @@
         <message>
             <source>Transcribe</source>
             <translation>Transcribe</translation>
-        </message>
-        <message>
-            <source>Writes down what is said in the clips that have no text</source>
-            <translation>Writes down what is said in the clips that have no text</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -335,81 +435,13 @@
             <source>All files (*)</source>
             <translation>All files (*)</translation>
         </message>
-        <message numerus="yes">
-            <source>Importing %n file(s)</source>
-            <translation>
-                <numerusform>Importing %n file</numerusform>
-                <numerusform>Importing %n files</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) imported.</source>
-            <translation>
-                <numerusform>%n clip imported.</numerusform>
-                <numerusform>%n clips imported.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Transcribing %n clip(s)</source>
-            <translation>
-                <numerusform>Transcribing %n clip</numerusform>
-                <numerusform>Transcribing %n clips</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Listening …</source>
-            <translation>Listening …</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) transcribed.</source>
-            <translation>
-                <numerusform>%n clip transcribed.</numerusform>
-                <numerusform>%n clips transcribed.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Folder for the clips and their list</source>
             <translation>Folder for the clips and their list</translation>
         </message>
         <message>
-            <source>Exporting the clips</source>
-            <translation>Exporting the clips</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) written, with the list %1.</source>
-            <translation>
-                <numerusform>%n clip written, with the list %1.</numerusform>
-                <numerusform>%n clips written, with the list %1.</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Check the sound</source>
             <translation>Check the sound</translation>
-        </message>
-        <message>
-            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
-            <translation>Measures noise, clipping, loudness and more, and grades each clip</translation>
-        </message>
-        <message numerus="yes">
-            <source>Measuring %n clip(s)</source>
-            <translation>
-                <numerusform>Measuring %n clip</numerusform>
-                <numerusform>Measuring %n clips</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) measured.</source>
-            <translation>
-                <numerusform>%n clip measured.</numerusform>
-                <numerusform>%n clips measured.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Export</source>
@@ -422,6 +454,25 @@
         <message>
             <source>For other programs: WAV, 48 kHz …</source>
             <translation>For other programs: WAV, 48 kHz …</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text, and marks the words of the others that are not in the sound</source>
+            <translation>Writes down what is said in the clips that have no text, and marks the words of the others that are not in the sound</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, compares the voices, and grades each clip</source>
+            <translation>Measures noise, clipping, loudness and more, compares the voices, and grades each clip</translation>
+        </message>
+        <message>
+            <source>Takes away noise, hum, echo and clipping where that makes a clip better. Undo brings the old sound back.</source>
+            <translation>Takes away noise, hum, echo and clipping where that makes a clip better. Undo brings the old sound back.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair %n clip(s)</source>
+            <translation>
+                <numerusform>Repair %n clip</numerusform>
+                <numerusform>Repair %n clips</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -609,6 +660,10 @@
         <message>
             <source>Keyboard shortcuts</source>
             <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>repair clips</source>
+            <translation>repair clips</translation>
         </message>
     </context>
     <context>

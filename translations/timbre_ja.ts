@@ -157,6 +157,87 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ClipJobs</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>ほか %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>停止しました。ここまでの結果は残ります。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>%n 個のファイルを読み込み中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>%n 個のクリップを読み込みました。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを測定中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>%n 個のクリップを測定しました。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repairing %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを修復中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) repaired.</source>
+            <translation>
+                <numerusform>%n 個のクリップを修復しました。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would not sound better and stay as they were.</source>
+            <translation>
+                <numerusform>%n 個は修復しても良くならないため、そのままです。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを文字起こし中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>聞き取り中…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>%n 個のクリップを文字起こししました。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>クリップを書き出し中</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>%n 個のクリップとリスト %1 を書き出しました。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -270,6 +351,22 @@
             <source>silence</source>
             <translation>無音</translation>
         </message>
+        <message>
+            <source>repaired</source>
+            <translation>修復済み</translation>
+        </message>
+        <message>
+            <source>Not in the sound: %1</source>
+            <translation>音声にない語: %1</translation>
+        </message>
+        <message>
+            <source>Heard, but not in the text: %1</source>
+            <translation>聞こえたがテキストにない語: %1</translation>
+        </message>
+        <message>
+            <source>The voice differs from the rest of the set by %1 %; other people&apos;s by 20 % and more.</source>
+            <translation>声はほかのクリップと %1 % 違います。別人の声では 20 % 以上になります。</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::Clock</name>
@@ -291,10 +388,6 @@
         <message>
             <source>Every clip that is shown has been checked.</source>
             <translation>表示中のクリップはすべて確認済みです。</translation>
-        </message>
-        <message>
-            <source>Stopped. What was done so far is kept.</source>
-            <translation>停止しました。ここまでの結果は残ります。</translation>
         </message>
         <message>
             <source>No project is open</source>
@@ -327,10 +420,6 @@
         <message>
             <source>Transcribe</source>
             <translation>文字起こし</translation>
-        </message>
-        <message>
-            <source>Writes down what is said in the clips that have no text</source>
-            <translation>テキストのないクリップの発話を書き起こします</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -366,73 +455,13 @@
             <source>All files (*)</source>
             <translation>すべてのファイル (*)</translation>
         </message>
-        <message numerus="yes">
-            <source>Importing %n file(s)</source>
-            <translation>
-                <numerusform>%n 個のファイルを読み込み中</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) imported.</source>
-            <translation>
-                <numerusform>%n 個のクリップを読み込みました。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>ほか %n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Transcribing %n clip(s)</source>
-            <translation>
-                <numerusform>%n 個のクリップを文字起こし中</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Listening …</source>
-            <translation>聞き取り中…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) transcribed.</source>
-            <translation>
-                <numerusform>%n 個のクリップを文字起こししました。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Folder for the clips and their list</source>
             <translation>クリップとリストの保存先</translation>
         </message>
         <message>
-            <source>Exporting the clips</source>
-            <translation>クリップを書き出し中</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) written, with the list %1.</source>
-            <translation>
-                <numerusform>%n 個のクリップとリスト %1 を書き出しました。</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Check the sound</source>
             <translation>音を調べる</translation>
-        </message>
-        <message>
-            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
-            <translation>雑音、クリップ、音量などを測り、各クリップを評価します</translation>
-        </message>
-        <message numerus="yes">
-            <source>Measuring %n clip(s)</source>
-            <translation>
-                <numerusform>%n 個のクリップを測定中</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) measured.</source>
-            <translation>
-                <numerusform>%n 個のクリップを測定しました。</numerusform>
-            </translation>
         </message>
         <message>
             <source>Export</source>
@@ -445,6 +474,24 @@
         <message>
             <source>For other programs: WAV, 48 kHz …</source>
             <translation>ほかのプログラム用: WAV、48 kHz…</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text, and marks the words of the others that are not in the sound</source>
+            <translation>テキストのないクリップで話されている内容を書き起こし、ほかのクリップでは音声にない語に印を付けます</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, compares the voices, and grades each clip</source>
+            <translation>ノイズ、音割れ、音量などを測り、声を比べて、各クリップを評価します</translation>
+        </message>
+        <message>
+            <source>Takes away noise, hum, echo and clipping where that makes a clip better. Undo brings the old sound back.</source>
+            <translation>クリップが良くなる場合に、ノイズ、ハム、残響、音割れを取り除きます。元に戻すと元の音に戻ります。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair %n clip(s)</source>
+            <translation>
+                <numerusform>%n 個のクリップを修復</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -631,6 +678,10 @@
         <message>
             <source>Keyboard shortcuts</source>
             <translation>キーボードショートカット</translation>
+        </message>
+        <message>
+            <source>repair clips</source>
+            <translation>クリップの修復</translation>
         </message>
     </context>
     <context>

@@ -157,6 +157,87 @@
         </message>
     </context>
     <context>
+        <name>timbre::ui::ClipJobs</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stopped. What was done so far is kept.</source>
+            <translation>已停止。已完成的部分会保留。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>正在导入 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) imported.</source>
+            <translation>
+                <numerusform>已导入 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Measuring %n clip(s)</source>
+            <translation>
+                <numerusform>正在测量 %n 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) measured.</source>
+            <translation>
+                <numerusform>已测量 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Repairing %n clip(s)</source>
+            <translation>
+                <numerusform>正在修复 %n 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) repaired.</source>
+            <translation>
+                <numerusform>已修复 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would not sound better and stay as they were.</source>
+            <translation>
+                <numerusform>另有 %n 个修复后不会更好，保持原样。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Transcribing %n clip(s)</source>
+            <translation>
+                <numerusform>正在转写 %n 个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>正在听…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) transcribed.</source>
+            <translation>
+                <numerusform>已转写 %n 个片段。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exporting the clips</source>
+            <translation>正在导出片段</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) written, with the list %1.</source>
+            <translation>
+                <numerusform>已写入 %n 个片段，列表为 %1。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::ClipModel</name>
         <message>
             <source>good</source>
@@ -270,6 +351,22 @@
             <source>silence</source>
             <translation>静音</translation>
         </message>
+        <message>
+            <source>repaired</source>
+            <translation>已修复</translation>
+        </message>
+        <message>
+            <source>Not in the sound: %1</source>
+            <translation>声音中没有：%1</translation>
+        </message>
+        <message>
+            <source>Heard, but not in the text: %1</source>
+            <translation>听到但文本中没有：%1</translation>
+        </message>
+        <message>
+            <source>The voice differs from the rest of the set by %1 %; other people&apos;s by 20 % and more.</source>
+            <translation>与其余片段的嗓音相差 %1 %；他人的嗓音相差 20 % 以上。</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::Clock</name>
@@ -291,10 +388,6 @@
         <message>
             <source>Every clip that is shown has been checked.</source>
             <translation>显示的片段都已核对。</translation>
-        </message>
-        <message>
-            <source>Stopped. What was done so far is kept.</source>
-            <translation>已停止。已完成的部分会保留。</translation>
         </message>
         <message>
             <source>No project is open</source>
@@ -327,10 +420,6 @@
         <message>
             <source>Transcribe</source>
             <translation>转写</translation>
-        </message>
-        <message>
-            <source>Writes down what is said in the clips that have no text</source>
-            <translation>为没有文本的片段写下所说内容</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -366,73 +455,13 @@
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>
         </message>
-        <message numerus="yes">
-            <source>Importing %n file(s)</source>
-            <translation>
-                <numerusform>正在导入 %n 个文件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) imported.</source>
-            <translation>
-                <numerusform>已导入 %n 个片段。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>还有 %n 个</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Transcribing %n clip(s)</source>
-            <translation>
-                <numerusform>正在转写 %n 个片段</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Listening …</source>
-            <translation>正在听…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) transcribed.</source>
-            <translation>
-                <numerusform>已转写 %n 个片段。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Folder for the clips and their list</source>
             <translation>存放片段和列表的文件夹</translation>
         </message>
         <message>
-            <source>Exporting the clips</source>
-            <translation>正在导出片段</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) written, with the list %1.</source>
-            <translation>
-                <numerusform>已写入 %n 个片段，列表为 %1。</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Check the sound</source>
             <translation>检查声音</translation>
-        </message>
-        <message>
-            <source>Measures noise, clipping, loudness and more, and grades each clip</source>
-            <translation>测量噪声、削波、响度等，并为每个片段评级</translation>
-        </message>
-        <message numerus="yes">
-            <source>Measuring %n clip(s)</source>
-            <translation>
-                <numerusform>正在测量 %n 个片段</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) measured.</source>
-            <translation>
-                <numerusform>已测量 %n 个片段。</numerusform>
-            </translation>
         </message>
         <message>
             <source>Export</source>
@@ -445,6 +474,24 @@
         <message>
             <source>For other programs: WAV, 48 kHz …</source>
             <translation>用于其他程序：WAV，48 kHz…</translation>
+        </message>
+        <message>
+            <source>Writes down what is said in the clips that have no text, and marks the words of the others that are not in the sound</source>
+            <translation>写下没有文本的片段所说的内容，并标出其他片段中声音里没有的词</translation>
+        </message>
+        <message>
+            <source>Measures noise, clipping, loudness and more, compares the voices, and grades each clip</source>
+            <translation>测量噪声、削波、响度等，比较嗓音，并给每个片段评级</translation>
+        </message>
+        <message>
+            <source>Takes away noise, hum, echo and clipping where that makes a clip better. Undo brings the old sound back.</source>
+            <translation>在能让片段更好的地方去除噪声、嗡声、回声和削波。撤销可恢复原来的声音。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Repair %n clip(s)</source>
+            <translation>
+                <numerusform>修复 %n 个片段</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -631,6 +678,10 @@
         <message>
             <source>Keyboard shortcuts</source>
             <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>repair clips</source>
+            <translation>修复片段</translation>
         </message>
     </context>
     <context>

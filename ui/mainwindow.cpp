@@ -236,7 +236,7 @@ void MainWindow::take(const std::vector<fs::path>& paths)
         }
     }
     showPage(PageId::Dataset);
-    m_dataset_page->importFiles(paths);
+    m_dataset_page->jobs().importFiles(paths);
 }
 
 void MainWindow::say(const QString& message)

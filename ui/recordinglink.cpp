@@ -212,6 +212,7 @@ try {
         edit.change(after);
         for (project::Clip clip : clipsOf(m_session, after.id)) {
             clip.verdict = {}; // measured on the other sound
+            clip.repair.clear();
             if (clips_fit) {
                 edit.change(clip);
             } else {

@@ -21,6 +21,7 @@ prepare::Options optionsOf(const Arguments& arguments)
         throw UsageError("--rate is 32000 or 48000");
     }
     options.denoise = arguments.has("denoise");
+    options.repair = arguments.has("repair");
     options.lufs = arguments.number("lufs", -40, -5).value_or(-14.0);
     if (arguments.has("keep-loudness")) {
         options.lufs.reset();
@@ -44,6 +45,9 @@ void print(const prepare::Report& report)
         std::printf("%-6.*s  %7.2f - %7.2f s  %s  %s%s%s\n", int(grade.size()), grade.data(),
             clip.begin_s, clip.end_s, clip.source.filename().c_str(), clip.verdict.reason().c_str(),
             clip.heard.text.empty() ? "" : "  ", clip.heard.text.c_str());
+        for (const auto& step : clip.repaired) {
+            std::printf("        mended: %s\n", step.effect.c_str());
+        }
     }
     const auto written =
         std::ranges::count_if(report.clips, [](const auto& clip) { return !clip.file.empty(); });
@@ -59,6 +63,7 @@ int runPrepare(const QStringList& raw)
                         "nobody speaks, judges each clip, writes 16 bit WAV files and a .list.");
     arguments.option("out", "FOLDER", "where the clips go");
     arguments.flag("denoise", "take away noise");
+    arguments.flag("repair", "mend the clips that need it: clipping, hum, noise, echo");
     arguments.option("lufs", "LUFS", "loudness of the clips (default: -14)");
     arguments.flag("keep-loudness", "leave the loudness as it is");
     arguments.option("transcribe", "LANG", "write down what is said: en, zh, ..., or auto");
@@ -79,7 +84,7 @@ int runPrepare(const QStringList& raw)
     inference::setThreads(int(arguments.integer("threads", 1, 1024).value_or(0)));
 
     const cleaning::Cleaner cleaner;
-    if (options.denoise && !cleaner.hasNeuralDenoiser()) {
+    if ((options.denoise || options.repair) && !cleaner.hasNeuralDenoiser()) {
         std::fputs("timbre prepare: the neural denoiser is not installed, a noise gate is used "
                    "instead (packaging/setup fetches it)\n",
             stderr);

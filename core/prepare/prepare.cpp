@@ -5,9 +5,10 @@
 #include "core/audio/resample.h"
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/cleaning/verdict/voiceset.h"
 #include "core/dataset/listfile.h"
 #include "core/prepare/inputs.h"
+#include "core/prepare/measuring.h"
+#include "core/prepare/rendering.h"
 #include "core/prepare/staging.h"
 
 #include <QtGlobal>
@@ -26,7 +27,7 @@ using cleaning::Range;
 struct Draft {
     Clip clip;
     fs::path staged;
-    cleaning::VoicePrint print;
+    Measured measured;
 };
 
 class Preparation {
@@ -108,16 +109,14 @@ private:
         draft.clip.source = file;
         draft.clip.begin_s = double(piece.begin) / rate;
         draft.clip.end_s = double(piece.end) / rate;
-        const auto samples = cleaned(reader, piece);
+        const auto voice = curve.part(draft.clip.begin_s, draft.clip.end_s);
+        auto samples = cleaned(reader, piece, {});
         if (samples.empty()) {
             return; // the file ends before its header says
         }
-        draft.clip.measures = cleaning::measure(samples, m_options.sampling_rate,
-            curve.part(draft.clip.begin_s, draft.clip.end_s), job);
-        if (m_tools.prints != nullptr) {
-            auto prints = m_tools.prints->clip(samples, m_options.sampling_rate);
-            draft.print = std::move(prints.whole);
-            draft.clip.measures.inner_distance = cleaning::innerDistance(prints.parts);
+        draft.measured = measuredClip(reader, piece, samples, voice, {});
+        if (m_options.repair) {
+            repair(draft, samples, reader, piece, voice);
         }
         if (!m_options.language.empty()) {
             draft.clip.heard = m_tools.transcriber->transcribe(
@@ -130,46 +129,72 @@ private:
     }
 
     /// The piece as it shall be: one channel at the rate of the clips.
-    std::vector<float> cleaned(audio::AudioReader& reader, Range piece)
+    std::vector<float> cleaned(
+        audio::AudioReader& reader, Range piece, const cleaning::Recipe& repair)
     {
-        const int rate = reader.samplingRate();
         cleaning::Recipe recipe{{"high-pass", {{"hz", 50.0}}}};
-        double context_s = cleaning::describe("high-pass").context_s;
         if (m_options.denoise) {
             recipe.push_back({"denoise", {}});
-            context_s += cleaning::describe("denoise").context_s;
         }
-        const auto context = int64_t(context_s * rate);
-        const int64_t begin = std::max<int64_t>(0, piece.begin - context);
-        audio::Audio part{.samples = std::vector<float>(size_t(piece.end + context - begin)),
-            .channels = 1,
-            .sampling_rate = rate};
-        part.samples.resize(size_t(reader.readMean(begin, part.samples)));
+        recipe = merged(recipe, repair);
+        std::erase_if(recipe, [](const auto& step) { return step.effect == "loudness"; });
         jobs::Context quiet = m_job.withoutReports();
-        auto result =
-            m_tools.cleaner->preview(recipe, part, {piece.begin - begin, piece.end - begin}, quiet);
-        result.samples = audio::resampleHq(result.samples, rate, m_options.sampling_rate);
-        result.sampling_rate = m_options.sampling_rate;
-        if (m_options.lufs && !result.samples.empty()) {
-            result =
-                m_tools.cleaner->apply({{"loudness", {{"lufs", *m_options.lufs}}}}, result, quiet);
+        auto samples = render(reader, piece, recipe, *m_tools.cleaner, quiet);
+        samples = audio::resampleHq(samples, reader.samplingRate(), m_options.sampling_rate);
+        if (m_options.lufs && !samples.empty()) {
+            const audio::Audio sound{.samples = std::move(samples),
+                .channels = 1,
+                .sampling_rate = m_options.sampling_rate};
+            samples =
+                m_tools.cleaner->apply({{"loudness", {{"lufs", *m_options.lufs}}}}, sound, quiet)
+                    .samples;
         }
-        return std::move(result.samples);
+        return samples;
+    }
+
+    /// Clipping is sought before any filter, for those tilt the flat tops.
+    Measured measuredClip(audio::AudioReader& reader, Range piece, std::span<const float> samples,
+        std::span<const float> voice, const cleaning::Recipe& repair)
+    {
+        cleaning::Recipe first = repair;
+        std::erase_if(first, [](const auto& step) { return step.effect != "declip"; });
+        jobs::Context quiet = m_job.withoutReports();
+        auto result = measured(samples, m_options.sampling_rate, voice, m_tools.prints, quiet);
+        result.measures.clipped_share =
+            cleaning::clippedShare(render(reader, piece, first, *m_tools.cleaner, quiet));
+        return result;
+    }
+
+    /// Takes the mended clip if its verdict is the better one.
+    void repair(Draft& draft, std::vector<float>& samples, audio::AudioReader& reader, Range piece,
+        std::span<const float> voice)
+    {
+        const auto before = cleaning::judge(draft.measured.measures, m_options.thresholds);
+        auto recipe = before.repair;
+        std::erase_if(recipe, [this](const auto& step) { // what the options say goes
+            return step.effect == "loudness" || (step.effect == "denoise" && m_options.denoise);
+        });
+        if (recipe.empty()) {
+            return;
+        }
+        auto mended = cleaned(reader, piece, recipe);
+        auto measured = measuredClip(reader, piece, mended, voice, recipe);
+        if (better(cleaning::judge(measured.measures, m_options.thresholds), before)) {
+            samples = std::move(mended);
+            draft.measured = std::move(measured);
+            draft.clip.repaired = std::move(recipe);
+        }
     }
 
     void judge()
     {
-        std::vector<cleaning::VoicePrint> prints;
-        for (const Draft& draft : m_drafts) {
-            if (!draft.print.empty()) {
-                prints.push_back(draft.print);
-            }
-        }
-        const auto centre = cleaning::voiceCentre(prints);
+        std::vector<Measured*> set;
         for (Draft& draft : m_drafts) {
-            if (!draft.print.empty() && prints.size() > 2) { // two clips have no middle
-                draft.clip.measures.speaker_distance = cleaning::voiceDistance(draft.print, centre);
-            }
+            set.push_back(&draft.measured);
+        }
+        compareVoices(set);
+        for (Draft& draft : m_drafts) {
+            draft.clip.measures = draft.measured.measures;
             draft.clip.verdict = cleaning::judge(draft.clip.measures, m_options.thresholds);
         }
     }
@@ -192,7 +217,8 @@ private:
             }
             m_report.clips.push_back(std::move(clip));
         }
-        m_report.neural = m_options.denoise && m_tools.cleaner->hasNeuralDenoiser();
+        m_report.neural =
+            (m_options.denoise || m_options.repair) && m_tools.cleaner->hasNeuralDenoiser();
         m_report.list = m_out / (name() + ".list");
         m_job.checkpoint(); // the last moment to stop: from here on files appear
         for (const auto& [from, to] : moves) {

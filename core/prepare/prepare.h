@@ -22,6 +22,7 @@ namespace timbre::prepare {
 struct Options {
     int sampling_rate = 32000; ///< of the clips: 32000 or 48000
     bool denoise = false;
+    bool repair = false; ///< mend the clips that need it, where that makes their verdict better
     std::optional<double> lufs = -14.0; ///< none: loudness as it was
     std::string language; ///< to transcribe in: "en", ..., "auto"; empty: no texts
     std::string speaker; ///< in the list; empty: the name of the folder
@@ -41,7 +42,8 @@ struct Clip {
     std::filesystem::path source, file; ///< file: empty for one that was dropped
     double begin_s = 0.0, end_s = 0.0; ///< in the source
     cleaning::ClipMeasures measures;
-    cleaning::Verdict verdict;
+    cleaning::Verdict verdict; ///< of what was written
+    cleaning::Recipe repaired; ///< what mended it, with Options::repair
     inference::Transcription heard;
 };
 

@@ -26,6 +26,9 @@ nlohmann::json asJson(const Clip& clip)
     if (!clip.verdict.repair.empty()) {
         json["repair"] = nlohmann::json::parse(cleaning::toJson(clip.verdict.repair));
     }
+    if (!clip.repaired.empty()) {
+        json["repaired"] = nlohmann::json::parse(cleaning::toJson(clip.repaired));
+    }
     if (!clip.heard.language.empty()) {
         json["text"] = clip.heard.text;
         json["language"] = clip.heard.language;
@@ -40,9 +43,11 @@ std::string toJson(const Report& report)
 {
     nlohmann::json clips = nlohmann::json::array(), skipped = nlohmann::json::array();
     std::map<std::string, int> grades{{"accept", 0}, {"repair", 0}, {"drop", 0}};
+    int repaired = 0;
     for (const Clip& clip : report.clips) {
         clips.push_back(asJson(clip));
         ++grades[std::string(cleaning::name(clip.verdict.grade))];
+        repaired += clip.repaired.empty() ? 0 : 1;
     }
     for (const auto& file : report.skipped) {
         skipped.push_back({{"file", file.path.string()}, {"reason", file.reason}});
@@ -52,6 +57,7 @@ std::string toJson(const Report& report)
         {"seconds", report.seconds},
         {"denoiser", report.neural ? "neural" : "gate or none"},
         {"verdicts", grades},
+        {"repaired", repaired},
         {"clips", clips},
         {"skipped", skipped},
     };

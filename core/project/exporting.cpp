@@ -1,7 +1,6 @@
 #include "core/project/exporting.h"
 
 #include "core/audio/audiofile.h"
-#include "core/audio/audioreader.h"
 #include "core/audio/resample.h"
 #include "core/base/error.h"
 #include "core/dataset/listfile.h"
@@ -32,16 +31,6 @@ std::string fileName(const std::string& name, size_t number)
 
 } // namespace
 
-Render renderOriginals(const fs::path& folder)
-{
-    return [folder](const Recording& recording, int64_t begin, int64_t end) {
-        audio::AudioReader reader(folder / recording.file);
-        std::vector<float> samples(size_t(std::max<int64_t>(0, end - begin)));
-        samples.resize(size_t(reader.readMean(begin, samples)));
-        return samples;
-    };
-}
-
 ExportReport exportClips(const std::vector<Recording>& recordings, const std::vector<Clip>& clips,
     const fs::path& target, const std::string& name, int sampling_rate, const Render& render,
     jobs::Context& job)
@@ -62,7 +51,7 @@ ExportReport exportClips(const std::vector<Recording>& recordings, const std::ve
             continue;
         job.checkpoint();
         const Recording& recording = recordingOf(recordings, clip);
-        auto samples = render(recording, clip.begin, clip.end);
+        auto samples = render(recording, clip);
         if (recording.sampling_rate != sampling_rate)
             samples = audio::resampleHq(samples, recording.sampling_rate, sampling_rate);
         const fs::path file = target / "clips" / fileName(name, rows.size() + 1);

@@ -9,12 +9,8 @@
 
 namespace timbre::project {
 
-/// Samples [begin, end) of a recording as they shall be heard: the recipe carried out, one channel,
-/// the recording's own rate.
-using Render = std::function<std::vector<float>(const Recording&, int64_t begin, int64_t end)>;
-
-/// Renders without any recipe, from the audio files of a project.
-Render renderOriginals(const std::filesystem::path& folder);
+/// A clip as it shall be heard: one channel, the recording's own rate (prepare/clipsound.h).
+using Render = std::function<std::vector<float>(const Recording&, const Clip&)>;
 
 struct ExportReport {
     std::filesystem::path list;

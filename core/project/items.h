@@ -52,10 +52,12 @@ struct Clip {
     int64_t id = 0, recording = 0;
     int64_t begin = 0, end = 0;
     std::string speaker, language, text; ///< language: "en", "zh", ...; empty when not known
-    std::vector<Word> words; ///< of the transcriber; empty once a person wrote the text
+    std::vector<Word> words; ///< of the text, where there is something to say about one of them
+    std::string heard; ///< what the transcriber heard; empty: it has not listened yet
     bool checked = false; ///< a person has read it against the sound
     bool dropped = false; ///< left out of the dataset, but kept
-    Verdict verdict;
+    Recipe repair; ///< on top of the recording's sound, for this clip only; keeps its length
+    Verdict verdict; ///< of the repaired sound
 
     bool operator==(const Clip&) const = default;
 };

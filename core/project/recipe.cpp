@@ -37,7 +37,7 @@ static Operation operationFromJson(const nlohmann::ordered_json& entry)
 Recipe recipeFromJson(std::string_view json)
 {
     Recipe recipe;
-    if (json.empty())
+    if (json.empty() || json == "[]") // most clips; parsing would take longer than reading
         return recipe;
     try {
         for (const auto& entry : nlohmann::ordered_json::parse(json))

@@ -50,8 +50,11 @@ void reslice(
             join(clip, *members[i][k]);
             edit.removeClip(members[i][k]->id);
         }
-        if (clip.begin != ranges[i].begin || clip.end != ranges[i].end)
+        if (clip.begin != ranges[i].begin || clip.end != ranges[i].end) {
             clip.verdict = {}; // it was measured elsewhere
+            clip.repair.clear();
+            clip.heard.clear();
+        }
         clip.begin = ranges[i].begin;
         clip.end = ranges[i].end;
         if (fresh)

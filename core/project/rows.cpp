@@ -63,6 +63,8 @@ Clip clipOf(const Statement& row)
     clip.checked = row.integer(8) != 0;
     clip.dropped = row.integer(9) != 0;
     clip.verdict = verdict(row.text(10));
+    clip.repair = recipeFromJson(row.text(11));
+    clip.heard = row.text(12);
     return clip;
 }
 
@@ -77,7 +79,9 @@ void bind(Statement& statement, const Clip& clip)
         .bind(wordsJson(clip.words))
         .bind(int64_t(clip.checked))
         .bind(int64_t(clip.dropped))
-        .bind(verdictJson(clip.verdict));
+        .bind(verdictJson(clip.verdict))
+        .bind(toJson(clip.repair))
+        .bind(clip.heard);
 }
 
 void bind(Statement& statement, const Recording& recording)
@@ -109,7 +113,7 @@ try {
     std::vector<Clip> all;
     auto row = database.prepare(
         "SELECT id, recording, begin_sample, end_sample, speaker, language, text, words, checked, "
-        "dropped, verdict FROM clip ORDER BY recording, begin_sample, id");
+        "dropped, verdict, repair, heard FROM clip ORDER BY recording, begin_sample, id");
     while (row.step())
         all.push_back(clipOf(row));
     return all;
@@ -132,7 +136,7 @@ int64_t insert(Database& database, const Clip& clip)
 {
     auto statement = database.prepare(
         "INSERT INTO clip (recording, begin_sample, end_sample, speaker, language, text, words, "
-        "checked, dropped, verdict) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "checked, dropped, verdict, repair, heard) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind(statement, clip);
     statement.run();
     return database.lastId();
@@ -150,7 +154,9 @@ void update(Database& database, const Clip& clip)
 {
     auto statement = database.prepare(
         "UPDATE clip SET recording = ?, begin_sample = ?, end_sample = ?, speaker = ?, "
-        "language = ?, text = ?, words = ?, checked = ?, dropped = ?, verdict = ? WHERE id = ?");
+        "language = ?, text = ?, words = ?, checked = ?, dropped = ?, verdict = ?, repair = ?, "
+        "heard = ? "
+        "WHERE id = ?");
     bind(statement, clip);
     statement.bind(clip.id).run();
 }

@@ -26,6 +26,8 @@ constexpr std::array kSteps{
         changes BLOB NOT NULL);)",
     R"(ALTER TABLE journal ADD COLUMN merge TEXT NOT NULL DEFAULT '';)",
     R"(ALTER TABLE recording ADD COLUMN original TEXT NOT NULL DEFAULT '';)",
+    R"(ALTER TABLE clip ADD COLUMN repair TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE clip ADD COLUMN heard TEXT NOT NULL DEFAULT '';)",
 };
 
 } // namespace

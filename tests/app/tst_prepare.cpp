@@ -102,6 +102,26 @@ private Q_SLOTS:
         QVERIFY(list.readLine().contains("|Ann|EN|"));
     }
 
+    void whatNeedsItIsMendedAndReported()
+    {
+        const auto file = recording("hiss.wav", "rms", 2, 0.01);
+        const auto as_it_is =
+            m_program.run({"prepare", file, "--out", m_program.path("hiss"), "--json"});
+        const auto mended = m_program.run(
+            {"prepare", file, "--out", m_program.path("mended"), "--repair", "--json"});
+        QVERIFY2(mended.code == 0, qPrintable(mended.err));
+        const auto before = json(as_it_is)["clips"], after = json(mended)["clips"];
+        QVERIFY(!before.empty());
+        QCOMPARE(after.size(), before.size());
+        for (size_t i = 0; i < after.size(); ++i) {
+            QCOMPARE(before[i]["verdict"], "repair");
+            QVERIFY(!before[i].contains("repaired"));
+            QVERIFY2(after[i]["verdict"] == "accept", after[i].dump().c_str());
+            QCOMPARE(after[i]["repaired"][0]["effect"], "denoise");
+        }
+        QCOMPARE(json(mended)["repaired"].get<size_t>(), after.size());
+    }
+
     void aStrangerAmongTheClipsIsDropped()
     {
         QDir().mkpath(m_program.path("mixed"));

@@ -33,7 +33,7 @@ const std::map<std::string, Rooms> kAllowed{
     {"dataset", {"text", "dsp", "audio", "jobs"}},
     {"training", {"models", "nn", "weights", "dataset", "text", "dsp", "audio", "jobs"}},
     {"inference", {"models", "text", "dsp", "audio", "jobs"}},
-    {"prepare", {"inference", "dataset", "cleaning", "text", "audio", "jobs"}},
+    {"prepare", {"inference", "project", "dataset", "cleaning", "text", "audio", "jobs"}},
     {"server", {"inference", "project", "jobs"}},
 };
 const Rooms kTorchRooms{"dsp", "weights", "nn", "models", "inference", "training"};

@@ -1,6 +1,7 @@
 // Sound and .list files come into a project and leave it for training.
 
 #include "core/audio/audiofile.h"
+#include "core/audio/audioreader.h"
 #include "core/base/error.h"
 #include "core/dataset/listfile.h"
 #include "core/project/exporting.h"
@@ -16,6 +17,15 @@
 using namespace timbre;
 using namespace timbre::project;
 namespace fs = std::filesystem;
+
+static Render asRecorded(const fs::path& folder)
+{
+    return [folder](const Recording& recording, const Clip& clip) {
+        std::vector<float> samples(size_t(clip.end - clip.begin));
+        audio::AudioReader(folder / recording.file).readMean(clip.begin, samples);
+        return samples;
+    };
+}
 
 static fs::path silence(const fs::path& file, int seconds, int rate)
 {
@@ -99,7 +109,7 @@ private Q_SLOTS:
         dropped.dropped = true;
         jobs::Context nobody;
         const auto report = exportClips({recording}, {clip, without_text, dropped}, folder / "out",
-            "声音", rate, renderOriginals(folder.path()), nobody);
+            "声音", rate, asRecorded(folder.path()), nobody);
         QCOMPARE(report.clips, 1);
         const auto list = dataset::readList(report.list);
         QCOMPARE(list.rows.size(), 1u);
@@ -118,7 +128,7 @@ private Q_SLOTS:
         const samples::Folder folder;
         jobs::Context nobody;
         QVERIFY_EXCEPTION_THROWN(
-            exportClips({}, {}, folder / "out", "x", 32000, renderOriginals(folder.path()), nobody),
+            exportClips({}, {}, folder / "out", "x", 32000, asRecorded(folder.path()), nobody),
             Error);
         QVERIFY(!fs::exists(folder / "out"));
     }

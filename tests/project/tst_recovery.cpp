@@ -213,7 +213,9 @@ private Q_SLOTS:
         { // as the first version wrote it
             Database database(path / "project.timbre", Database::Mode::ReadWrite);
             database.execute("ALTER TABLE journal DROP COLUMN merge; "
-                             "ALTER TABLE recording DROP COLUMN original; PRAGMA user_version = 1");
+                             "ALTER TABLE recording DROP COLUMN original; "
+                             "ALTER TABLE clip DROP COLUMN repair; "
+                             "ALTER TABLE clip DROP COLUMN heard; PRAGMA user_version = 1");
         }
         Project project(path);
         QCOMPARE(project.clips().size(), 200u);

@@ -2,6 +2,7 @@
 // pictures are for people to look at.
 
 #include "tests/ui/looks.h"
+#include "tests/ui/pseudo.h"
 #include "tests/ui/studio.h"
 #include "ui/dataset/datasetpage.h"
 #include "ui/shell/navigation.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(language + " light")) << language << 1;
             QTest::newRow(qPrintable(language + " dark")) << language << 2;
         }
+        QTest::newRow("pseudo light") << "pseudo" << 1;
     }
 
     void nothingIsCutOffAndEverythingIsNamed()
@@ -52,7 +54,13 @@ private Q_SLOTS:
         studio::Studio studio;
         ui::MainWindow& window = *studio.window;
         window.show();
-        studio.appearance->setLanguage(language);
+        studio::LongWords long_words;
+        if (language == "pseudo") {
+            studio.appearance->setLanguage("en");
+            QCoreApplication::installTranslator(&long_words);
+        } else {
+            studio.appearance->setLanguage(language);
+        }
         studio.appearance->setTheme(ui::ThemeChoice(theme));
         QTest::qWait(100);
         QStringList problems;

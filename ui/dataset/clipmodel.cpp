@@ -1,5 +1,6 @@
 #include "ui/dataset/clipmodel.h"
 
+#include "core/project/heardtext.h"
 #include "core/project/readiness.h"
 #include "ui/projectsession.h"
 
@@ -138,7 +139,7 @@ QString ClipModel::shown(const Clip& clip, int column) const
             return tr("left out");
         }
         return clip.verdict.reason.empty()
-            ? gradeText(clip.verdict.grade)
+            ? gradeText(clip.verdict.grade) + (clip.repair.empty() ? "" : " · " + tr("repaired"))
             : gradeText(clip.verdict.grade) + " · " + reasonText(clip.verdict.reason);
     }
     return column == Text ? QString() : QStringLiteral("–");
@@ -154,10 +155,42 @@ QVariant ClipModel::sortKey(const Clip& clip, int column) const
     case Noise:
         return measured(clip, "snr_db").value_or(-1e9);
     case GradeColumn:
-        return clip.dropped ? 9 : int(clip.verdict.grade);
+        return QStringLiteral("%1 ").arg(clip.dropped ? 9 : int(clip.verdict.grade))
+            + shown(clip, column);
     default:
         return shown(clip, column);
     }
+}
+
+/// What the cell cannot show: words that do not agree with the sound, numbers behind the grade.
+QString ClipModel::hint(const Clip& clip, int column) const
+{
+    QStringList lines;
+    if (column == Text) {
+        QStringList unheard;
+        for (const project::Word& word : clip.words) {
+            if (!word.heard) {
+                unheard << QString::fromStdString(word.text);
+            }
+        }
+        QStringList unwritten;
+        for (const std::string& word : project::missingInText(clip)) {
+            unwritten << QString::fromStdString(word);
+        }
+        if (!unheard.isEmpty()) {
+            lines << tr("Not in the sound: %1").arg(unheard.join(' '));
+        }
+        if (!unwritten.isEmpty()) {
+            lines << tr("Heard, but not in the text: %1").arg(unwritten.join(' '));
+        }
+    } else if (column == GradeColumn) {
+        if (const auto distance = measured(clip, "speaker_distance")) {
+            lines << tr("The voice differs from the rest of the set by %1 %; other people's by "
+                        "20 % and more.")
+                         .arg(QLocale().toString(*distance * 100.0, 'f', 0));
+        }
+    }
+    return lines.join('\n');
 }
 
 QVariant ClipModel::data(const QModelIndex& index, int role) const
@@ -175,6 +208,8 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignVCenter
             | (index.column() >= Length && index.column() <= Noise ? Qt::AlignRight
                                                                    : Qt::AlignLeft));
+    case Qt::ToolTipRole:
+        return hint(clip, index.column());
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + ": "
             + shown(clip, index.column());
@@ -220,7 +255,7 @@ bool ClipModel::setData(const QModelIndex& index, const QVariant& value, int rol
     }
     (is_text ? clip.text : clip.language) = text;
     if (is_text) {
-        clip.words.clear(); // they were the transcriber's; now a person has written it
+        project::compareWithHeard(clip);
         clip.checked = !text.empty();
     }
     const std::string what = is_text ? "text" : "language";

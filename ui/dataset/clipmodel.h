@@ -34,6 +34,7 @@ public:
 private:
     void follow();
     QString shown(const project::Clip& clip, int column) const;
+    QString hint(const project::Clip& clip, int column) const;
     QVariant sortKey(const project::Clip& clip, int column) const;
 
     ProjectSession& m_session;

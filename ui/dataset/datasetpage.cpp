@@ -1,13 +1,11 @@
 #include "ui/dataset/datasetpage.h"
 
-#include "core/project/exporting.h"
-#include "core/project/importing.h"
+#include "core/project/heardtext.h"
 #include "core/project/project.h"
+#include "ui/dataset/clipmodel.h"
 #include "ui/dataset/cliptable.h"
 #include "ui/dataset/datasetbars.h"
-#include "ui/dataset/listening.h"
 #include "ui/errortext.h"
-#include "ui/jobcenter.h"
 #include "ui/lineicon.h"
 #include "ui/projectsession.h"
 #include "ui/shell/emptystate.h"
@@ -15,7 +13,6 @@
 #include "ui/transport.h"
 #include "ui/worded.h"
 
-#include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,7 +38,7 @@ DatasetPage::DatasetPage(
     : QWidget(parent)
     , m_session(session)
     , m_transport(transport)
-    , m_jobs(jobs)
+    , m_clip_jobs(new ClipJobs(session, jobs, this))
     , m_model(new ClipModel(session, this))
     , m_filter(new ClipFilter(*m_model, this))
     , m_stack(new QStackedWidget)
@@ -56,20 +53,23 @@ DatasetPage::DatasetPage(
     , m_hint(new QLabel)
     , m_transcribe(new QPushButton)
     , m_judge(new QPushButton)
+    , m_repair(new QPushButton)
     , m_import(new QPushButton)
     , m_export(new QPushButton)
     , m_stop(new QPushButton)
 {
     build();
-    connectAll(jobs, transport);
+    connectAll();
+    connectButtons();
     keepWorded(this, [this] { retranslate(); });
 }
 
-void DatasetPage::build()
+QWidget* DatasetPage::buttons()
 {
     m_transcribe->setObjectName("primary");
     m_transcribe->setIcon(lineIcon("write", IconRole::OnAccent));
     m_judge->setIcon(lineIcon("check"));
+    m_repair->setIcon(lineIcon("repair"));
     m_import->setIcon(lineIcon("import"));
     m_export->setIcon(lineIcon("export"));
     m_stop->setIcon(lineIcon("stop"));
@@ -77,6 +77,21 @@ void DatasetPage::build()
     m_export_for_training = formats->addAction(QString());
     m_export_full = formats->addAction(QString());
     m_export->setMenu(formats);
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGrid);
+    for (QPushButton* button : {m_transcribe, m_judge, m_repair, m_stop}) {
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    layout->addWidget(m_import);
+    layout->addWidget(m_export);
+    return row;
+}
+
+void DatasetPage::build()
+{
     m_message->setObjectName("muted");
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -85,14 +100,6 @@ void DatasetPage::build()
     setFocusProxy(m_table);
     m_hint->setObjectName("muted");
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kGrid);
-    buttons->addWidget(m_transcribe);
-    buttons->addWidget(m_judge);
-    buttons->addWidget(m_stop);
-    buttons->addStretch(1);
-    buttons->addWidget(m_import);
-    buttons->addWidget(m_export);
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     content->setSpacing(kGrid);
@@ -102,7 +109,7 @@ void DatasetPage::build()
     content->addWidget(m_table, 1);
     content->addWidget(m_hint);
     content->addWidget(m_message);
-    content->addLayout(buttons);
+    content->addWidget(buttons());
     for (QWidget* page :
         {static_cast<QWidget*>(m_no_project), static_cast<QWidget*>(m_no_clips), m_content}) {
         m_stack->addWidget(page);
@@ -112,19 +119,12 @@ void DatasetPage::build()
     layout->addWidget(m_stack);
 }
 
-void DatasetPage::connectAll(JobCenter& jobs, Transport& transport)
+void DatasetPage::connectAll()
 {
     connect(&m_session, &ProjectSession::opened, this, &DatasetPage::update);
     connect(&m_session, &ProjectSession::changed, this, &DatasetPage::update);
     connect(m_no_project, &EmptyState::activated, this, &DatasetPage::projectWanted);
     connect(m_no_clips, &EmptyState::activated, this, &DatasetPage::chooseFiles);
-    connect(m_import, &QPushButton::clicked, this, &DatasetPage::chooseFiles);
-    connect(
-        m_export_for_training, &QAction::triggered, this, [this] { chooseExport(kTrainingRate); });
-    connect(m_export_full, &QAction::triggered, this, [this] { chooseExport(kFullRate); });
-    connect(m_transcribe, &QPushButton::clicked, this, &DatasetPage::transcribe);
-    connect(m_judge, &QPushButton::clicked, this, &DatasetPage::judge);
-    connect(m_stop, &QPushButton::clicked, &m_job, &JobRunner::stop);
     connect(m_filter_bar, &FilterBar::kindChosen, m_filter, &ClipFilter::setKind);
     connect(m_filter_bar, &FilterBar::searched, m_filter, &ClipFilter::setWanted);
     connect(m_replace_bar, &ReplaceBar::replaceWanted, this, &DatasetPage::replaceAll);
@@ -135,18 +135,7 @@ void DatasetPage::connectAll(JobCenter& jobs, Transport& transport)
         [this] { showMessage(tr("Every clip that is shown has been checked."), false); });
     connect(&m_player, &Player::unavailable, this,
         [this](const QString& message) { showMessage(message, true); });
-    connect(&m_job, &JobRunner::failed, this,
-        [this](const QString& message) { showMessage(message, true); });
-    connect(&m_job, &JobRunner::cancelled, this,
-        [this] { showMessage(tr("Stopped. What was done so far is kept."), false); });
-    connect(&m_job, &JobRunner::runningChanged, this, [this](bool running) {
-        update();
-        if (!running) {
-            QMetaObject::invokeMethod(this, &DatasetPage::idle, Qt::QueuedConnection);
-        }
-    });
-    jobs.watch(m_job, [this] { return m_job_title; });
-    transport.add(m_player);
+    m_transport.add(m_player);
 
     const std::pair<QKeySequence, std::function<void()>> keys[] = {
         {Qt::CTRL | Qt::Key_D, [this] { m_table->goToNextDoubtful(); }},
@@ -155,6 +144,20 @@ void DatasetPage::connectAll(JobCenter& jobs, Transport& transport)
     for (const auto& [sequence, action] : keys) {
         connect(new QShortcut(sequence, this), &QShortcut::activated, this, action);
     }
+}
+
+void DatasetPage::connectButtons()
+{
+    connect(m_import, &QPushButton::clicked, this, &DatasetPage::chooseFiles);
+    connect(
+        m_export_for_training, &QAction::triggered, this, [this] { chooseExport(kTrainingRate); });
+    connect(m_export_full, &QAction::triggered, this, [this] { chooseExport(kFullRate); });
+    connect(m_transcribe, &QPushButton::clicked, m_clip_jobs, &ClipJobs::transcribe);
+    connect(m_judge, &QPushButton::clicked, m_clip_jobs, &ClipJobs::judge);
+    connect(m_repair, &QPushButton::clicked, m_clip_jobs, &ClipJobs::repair);
+    connect(m_stop, &QPushButton::clicked, m_clip_jobs, &ClipJobs::stop);
+    connect(m_clip_jobs, &ClipJobs::told, this, &DatasetPage::showMessage);
+    connect(m_clip_jobs, &ClipJobs::runningChanged, this, &DatasetPage::update);
 }
 
 void DatasetPage::retranslate()
@@ -168,9 +171,14 @@ void DatasetPage::retranslate()
     m_hint->setText(
         tr("Enter plays · F2 edits · Ctrl+D next doubtful · Ctrl+Enter checked · Del leaves out"));
     m_transcribe->setText(tr("Transcribe"));
-    m_transcribe->setToolTip(tr("Writes down what is said in the clips that have no text"));
+    m_transcribe->setToolTip(
+        tr("Writes down what is said in the clips that have no text, and marks the words of "
+           "the others that are not in the sound"));
     m_judge->setText(tr("Check the sound"));
-    m_judge->setToolTip(tr("Measures noise, clipping, loudness and more, and grades each clip"));
+    m_judge->setToolTip(tr(
+        "Measures noise, clipping, loudness and more, compares the voices, and grades each clip"));
+    m_repair->setToolTip(tr("Takes away noise, hum, echo and clipping where that makes a clip "
+                            "better. Undo brings the old sound back."));
     m_import->setText(tr("Import …"));
     m_export->setText(tr("Export"));
     m_export_for_training->setText(tr("For training: WAV, 32 kHz …"));
@@ -189,13 +197,16 @@ void DatasetPage::update()
                                                   : m_content);
     m_readiness->show(project::readiness(m_session.recordings(), clips));
     m_filter_bar->count(clips);
-    const bool silent = std::any_of(clips.begin(), clips.end(),
-        [](const project::Clip& clip) { return !clip.dropped && clip.text.empty(); });
-    m_transcribe->setEnabled(writable && silent && !m_job.running());
-    m_judge->setEnabled(writable && !m_job.running());
-    m_import->setEnabled(writable && !m_job.running());
-    m_export->setEnabled(!m_job.running());
-    m_stop->setVisible(m_job.running());
+    const bool free = writable && !m_clip_jobs->running();
+    const auto broken = int(m_clip_jobs->toRepair());
+    m_transcribe->setEnabled(free && m_clip_jobs->toTranscribe() > 0);
+    m_judge->setEnabled(free);
+    m_repair->setText(tr("Repair %n clip(s)", nullptr, broken));
+    m_repair->setVisible(broken > 0);
+    m_repair->setEnabled(free);
+    m_import->setEnabled(free);
+    m_export->setEnabled(!m_clip_jobs->running());
+    m_stop->setVisible(m_clip_jobs->running());
 }
 
 void DatasetPage::play(const project::Clip& clip)
@@ -205,8 +216,7 @@ void DatasetPage::play(const project::Clip& clip)
         return;
     }
     try {
-        const auto samples =
-            samplesOf({clip, m_session.audioFile(*recording), recording->sampling_rate});
+        const auto samples = m_clip_jobs->soundOf(clip);
         m_player.clear(recording->sampling_rate);
         m_player.append(samples);
         m_player.setComplete(true);
@@ -250,6 +260,7 @@ void DatasetPage::replaceAll(const QString& wanted, const QString& with)
         QString text = QString::fromStdString(clip.text);
         if (text.contains(wanted)) {
             clip.text = text.replace(wanted, with).toStdString();
+            project::compareWithHeard(clip);
             changed.push_back(std::move(clip));
         }
     }
@@ -274,125 +285,7 @@ void DatasetPage::chooseFiles()
     for (const QString& file : files) {
         paths.emplace_back(file.toStdString());
     }
-    importFiles(paths);
-}
-
-void DatasetPage::importFiles(const std::vector<fs::path>& paths)
-{
-    if (paths.empty() || !m_session.isOpen() || m_session.readOnly() || m_job.running()) {
-        return;
-    }
-    project::ImportOptions options;
-    options.speaker = m_session.name().toStdString();
-    options.slice = pauseCutter();
-    m_job_title = tr("Importing %n file(s)", nullptr, int(paths.size()));
-    showMessage({}, false);
-    m_job.start(
-        [folder = m_session.folder(), paths, options](
-            jobs::Context& job) { return project::importFiles(folder, paths, options, job); },
-        [this](const project::ImportReport& report) {
-            size_t clips = 0;
-            for (const auto& item : report.items) {
-                clips += item.clips.size();
-            }
-            m_session.edit("import", [&](project::Edit& edit) { addTo(edit, report); });
-            QString text = tr("%n clip(s) imported.", nullptr, int(clips));
-            for (size_t i = 0; i < std::min<size_t>(report.skipped.size(), 5); ++i) {
-                text += "\n" + QString::fromStdString(report.skipped[i].path.filename().string())
-                    + ": " + QString::fromStdString(report.skipped[i].reason);
-            }
-            if (report.skipped.size() > 5) {
-                text += "\n" + tr("and %n more", nullptr, int(report.skipped.size()) - 5);
-            }
-            m_jobs.setEnding(m_job, text);
-            showMessage(text, false);
-            if (m_session.clips().empty()) {
-                m_no_clips->setWords(tr("No clips yet"), text, tr("Import files …"));
-            }
-        });
-}
-
-std::vector<ClipSound> DatasetPage::sounds(
-    const std::function<bool(const project::Clip&)>& wanted) const
-{
-    std::vector<ClipSound> sounds;
-    for (const project::Clip& clip : m_session.clips()) {
-        const auto* recording = m_session.recording(clip.recording);
-        if (recording && !clip.dropped && wanted(clip)) {
-            sounds.push_back({clip, m_session.audioFile(*recording), recording->sampling_rate});
-        }
-    }
-    return sounds;
-}
-
-void DatasetPage::judge()
-{
-    const auto tasks = sounds([](const project::Clip&) { return true; });
-    m_job_title = tr("Measuring %n clip(s)", nullptr, int(tasks.size()));
-    m_job.start([tasks](jobs::Context& job) { return judged(tasks, job); },
-        [this](const std::vector<project::Clip>& clips) {
-            m_session.edit("judge", [&](project::Edit& edit) {
-                for (const project::Clip& measured : clips) {
-                    const int row = m_model->rowOf(measured.id);
-                    if (row >= 0) { // with what was edited in the meantime
-                        project::Clip clip = m_model->clip(row);
-                        clip.verdict = measured.verdict;
-                        edit.change(clip);
-                    }
-                }
-            });
-            const QString text = tr("%n clip(s) measured.", nullptr, int(clips.size()));
-            m_jobs.setEnding(m_job, text);
-            showMessage(text, false);
-        });
-}
-
-void DatasetPage::transcribe()
-{
-    const auto tasks = sounds([](const project::Clip& clip) { return clip.text.empty(); });
-    m_job_title = tr("Transcribing %n clip(s)", nullptr, int(tasks.size()));
-    showMessage(tr("Listening …"), false);
-    const std::string step =
-        "transcribe:" + std::to_string(QDateTime::currentMSecsSinceEpoch()); // one step of undo
-    m_job.start(
-        [this, tasks, step](jobs::Context& job) {
-            inference::Transcriber transcriber;
-            for (size_t i = 0; i < tasks.size(); ++i) {
-                job.checkpoint();
-                const ClipSound& task = tasks[i];
-                const auto count = double(tasks.size());
-                auto share = job.nested(double(i) / count, double(i + 1) / count);
-                auto said = transcriber.transcribe(samplesOf(task), task.sampling_rate,
-                    task.clip.language.empty() ? "auto" : task.clip.language, share);
-                QMetaObject::invokeMethod(
-                    this, [this, clip = task.clip, said, step] { heard(clip, said, step); },
-                    Qt::QueuedConnection);
-            }
-            return tasks.size();
-        },
-        [this](size_t count) {
-            const QString text = tr("%n clip(s) transcribed.", nullptr, int(count));
-            m_jobs.setEnding(m_job, text);
-            showMessage(text, false);
-        });
-}
-
-void DatasetPage::heard(
-    const project::Clip& asked, const inference::Transcription& said, const std::string& step)
-{
-    const int row = m_model->rowOf(asked.id);
-    if (row < 0 || !m_model->clip(row).text.empty()) {
-        return; // removed, or written by hand in the meantime
-    }
-    project::Clip clip = m_model->clip(row);
-    clip.text = QString::fromStdString(said.text).trimmed().toStdString();
-    clip.language = said.language;
-    clip.words.clear();
-    for (const auto& word : said.words) {
-        clip.words.push_back({word.text, word.confidence, true});
-    }
-    m_session.edit(
-        "transcribe", [&](project::Edit& edit) { edit.change(clip); }, step);
+    m_clip_jobs->importFiles(paths);
 }
 
 void DatasetPage::chooseExport(int sampling_rate)
@@ -400,26 +293,8 @@ void DatasetPage::chooseExport(int sampling_rate)
     const QString folder =
         QFileDialog::getExistingDirectory(this, tr("Folder for the clips and their list"));
     if (!folder.isEmpty()) {
-        exportTo(folder.toStdString(), sampling_rate);
+        m_clip_jobs->exportTo(folder.toStdString(), sampling_rate);
     }
-}
-
-void DatasetPage::exportTo(const fs::path& folder, int sampling_rate)
-{
-    m_job_title = tr("Exporting the clips");
-    m_job.start(
-        [recordings = m_session.recordings(), clips = m_session.clips(), folder,
-            name = m_session.name().toStdString(), sampling_rate,
-            source = m_session.folder()](jobs::Context& job) {
-            return project::exportClips(recordings, clips, folder, name, sampling_rate,
-                project::renderOriginals(source), job);
-        },
-        [this](const project::ExportReport& report) {
-            const QString text = tr("%n clip(s) written, with the list %1.", nullptr, report.clips)
-                                     .arg(QString::fromStdString(report.list.string()));
-            m_jobs.setEnding(m_job, text);
-            showMessage(text, false);
-        });
 }
 
 void DatasetPage::showMessage(const QString& text, bool error)

@@ -46,7 +46,7 @@ QString stepText(const std::string& what)
         {"import", Header::tr("import")}, {"record", Header::tr("record")},
         {"slice", Header::tr("slice")}, {"clean", Header::tr("clean")},
         {"transcribe", Header::tr("transcribe")}, {"judge", Header::tr("measure clips")},
-        {"remove", Header::tr("remove")}};
+        {"repair", Header::tr("repair clips")}, {"remove", Header::tr("remove")}};
     for (const auto& [key, text] : texts) {
         if (what == key) {
             return text;

@@ -70,22 +70,6 @@ std::optional<double> snr(const std::vector<double>& powers, std::span<const flo
     return std::min(100.0, powerDb(pure) - powerDb(noise));
 }
 
-double clippedShare(std::span<const float> samples)
-{
-    float peak = 0.0f;
-    for (const float x : samples) {
-        peak = std::max(peak, std::abs(x));
-    }
-    size_t clipped = 0, tops = 0, run = 0;
-    for (const float x : samples) {
-        run = std::abs(x) >= 0.999f * peak ? run + 1 : 0;
-        tops += run == 3 ? 1 : 0;
-        clipped += run == 3 ? 3 : run > 3 ? 1 : 0;
-    }
-    const bool flat = peak > 0.1f && tops >= 4; // a voice reaches its peak once
-    return flat ? double(clipped) / double(samples.size()) : 0.0;
-}
-
 /// The mean power of thirds of an octave, from 100 Hz on.
 double bandwidth(std::span<const float> samples, int sampling_rate, Work& work)
 {
@@ -189,6 +173,22 @@ double heldTones(std::span<const float> samples, int sampling_rate, Work& work)
 }
 
 } // namespace
+
+double clippedShare(std::span<const float> samples)
+{
+    float peak = 0.0f;
+    for (const float x : samples) {
+        peak = std::max(peak, std::abs(x));
+    }
+    size_t clipped = 0, tops = 0, run = 0;
+    for (const float x : samples) {
+        run = std::abs(x) >= 0.999f * peak ? run + 1 : 0;
+        tops += run == 3 ? 1 : 0;
+        clipped += run == 3 ? 3 : run > 3 ? 1 : 0;
+    }
+    const bool flat = peak > 0.1f && tops >= 4; // a voice reaches its peak once
+    return flat ? double(clipped) / double(samples.size()) : 0.0;
+}
 
 ClipMeasures measure(std::span<const float> samples, int sampling_rate,
     std::span<const float> voice, jobs::Context& job)

@@ -30,4 +30,7 @@ struct ClipMeasures {
 ClipMeasures measure(std::span<const float> samples, int sampling_rate,
     std::span<const float> voice, jobs::Context& job);
 
+/// Share of the samples that lie in flat tops, 0..1.
+double clippedShare(std::span<const float> samples);
+
 } // namespace timbre::cleaning

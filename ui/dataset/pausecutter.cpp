@@ -1,8 +1,6 @@
-#include "ui/dataset/listening.h"
+#include "ui/dataset/pausecutter.h"
 
-#include "core/audio/audioreader.h"
 #include "core/base/error.h"
-#include "core/cleaning/verdict/verdict.h"
 #include "core/cleaning/voice/activity.h"
 #include "core/cleaning/voice/slicing.h"
 #include "core/dsp/slicer.h"
@@ -28,13 +26,6 @@ std::vector<project::Range> cutByEnergy(std::span<const float> samples, int samp
     return ranges;
 }
 
-project::Verdict verdictOf(const cleaning::ClipMeasures& measures)
-{
-    const cleaning::Verdict verdict = cleaning::judge(measures);
-    return {project::gradeFromName(cleaning::name(verdict.grade)), verdict.reason(),
-        cleaning::asValues(measures)};
-}
-
 } // namespace
 
 decltype(project::ImportOptions::slice) pauseCutter()
@@ -57,33 +48,6 @@ decltype(project::ImportOptions::slice) pauseCutter()
         }
         return ranges;
     };
-}
-
-std::vector<float> samplesOf(const ClipSound& sound)
-{
-    audio::AudioReader reader(sound.file);
-    std::vector<float> samples(size_t(sound.clip.end - sound.clip.begin));
-    samples.resize(size_t(reader.readMean(sound.clip.begin, samples)));
-    return samples;
-}
-
-std::vector<project::Clip> judged(const std::vector<ClipSound>& sounds, jobs::Context& job)
-{
-    const cleaning::VoiceActivity activity;
-    std::vector<project::Clip> clips;
-    for (size_t i = 0; i < sounds.size(); ++i) {
-        job.checkpoint();
-        job.progress(
-            {double(i) / double(sounds.size()), "judge", int64_t(i), int64_t(sounds.size())});
-        const auto samples = samplesOf(sounds[i]);
-        jobs::Context nobody; // a clip takes some milliseconds
-        const auto curve = activity.curve(samples, sounds[i].sampling_rate, nobody);
-        project::Clip clip = sounds[i].clip;
-        clip.verdict =
-            verdictOf(cleaning::measure(samples, sounds[i].sampling_rate, curve.values, nobody));
-        clips.push_back(std::move(clip));
-    }
-    return clips;
 }
 
 } // namespace timbre::ui
