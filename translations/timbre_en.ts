@@ -544,10 +544,6 @@
             <translation>This is the voice that ships with the program. It speaks a sentence for you now.</translation>
         </message>
         <message>
-            <source>That was it. Change the text and press Speak.</source>
-            <translation>That was it. Change the text and press Speak.</translation>
-        </message>
-        <message>
             <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
             <translation>Next: your own voice. Record yourself, or bring a recording of the voice.</translation>
         </message>
@@ -562,6 +558,10 @@
         <message>
             <source>Close the guide</source>
             <translation>Close the guide</translation>
+        </message>
+        <message>
+            <source>Now change the text and press Speak.</source>
+            <translation>Now change the text and press Speak.</translation>
         </message>
     </context>
     <context>

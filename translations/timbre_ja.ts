@@ -563,10 +563,6 @@
             <translation>これはプログラムに付属する声です。今から一文を話します。</translation>
         </message>
         <message>
-            <source>That was it. Change the text and press Speak.</source>
-            <translation>このとおりです。テキストを変えて「話す」を押してください。</translation>
-        </message>
-        <message>
             <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
             <translation>次はあなた自身の声です。自分を録音するか、録音を読み込んでください。</translation>
         </message>
@@ -581,6 +577,10 @@
         <message>
             <source>Close the guide</source>
             <translation>ガイドを閉じる</translation>
+        </message>
+        <message>
+            <source>Now change the text and press Speak.</source>
+            <translation>テキストを書き換えて「話す」を押してみてください。</translation>
         </message>
     </context>
     <context>

@@ -563,10 +563,6 @@
             <translation>这是程序自带的声音。它现在为你读一句话。</translation>
         </message>
         <message>
-            <source>That was it. Change the text and press Speak.</source>
-            <translation>就是这样。修改文本，然后按“朗读”。</translation>
-        </message>
-        <message>
             <source>Next: your own voice. Record yourself, or bring a recording of the voice.</source>
             <translation>接下来是你自己的声音。录制自己，或导入一段录音。</translation>
         </message>
@@ -581,6 +577,10 @@
         <message>
             <source>Close the guide</source>
             <translation>关闭向导</translation>
+        </message>
+        <message>
+            <source>Now change the text and press Speak.</source>
+            <translation>现在改一改文本，再按“朗读”。</translation>
         </message>
     </context>
     <context>

@@ -89,7 +89,7 @@ std::vector<project::Clip> judge(const fs::path& project_folder,
         const int rate = clips[i].recording.sampling_rate;
         const auto samples = clipSound(project_folder, clips[i], *tools.cleaner, quiet);
         const auto curve = tools.voice->curve(samples, rate, quiet);
-        all[i] = measured(samples, rate, curve.values, tools.prints, quiet);
+        all[i] = measured(samples, rate, curve.values, *tools.cleaner, tools.prints, quiet);
         speakers[clips[i].clip.speaker].push_back(&all[i]);
     }
     for (const auto& [speaker, set] : speakers) {

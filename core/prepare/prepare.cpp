@@ -159,7 +159,8 @@ private:
         cleaning::Recipe first = repair;
         std::erase_if(first, [](const auto& step) { return step.effect != "declip"; });
         jobs::Context quiet = m_job.withoutReports();
-        auto result = measured(samples, m_options.sampling_rate, voice, m_tools.prints, quiet);
+        auto result = measured(
+            samples, m_options.sampling_rate, voice, *m_tools.cleaner, m_tools.prints, quiet);
         result.measures.clipped_share =
             cleaning::clippedShare(render(reader, piece, first, *m_tools.cleaner, quiet));
         return result;

@@ -57,7 +57,7 @@ Samples noisy(const Samples& clean, double snr_db, unsigned seed)
     return clean + white(rms(clean) * std::pow(10.0, -snr_db / 20.0), clean.size(), seed);
 }
 
-/// Clipped so that the given share of a sine of this loudness' samples would be.
+/// Its peak is brought to `drive` and cut off at 0.9.
 Samples clipped(const Samples& clean, double drive)
 {
     float peak = 0.0f;
@@ -118,7 +118,8 @@ public:
     void print(const Condition& condition)
     {
         std::vector<prepare::ProjectClip> clips;
-        const size_t spoiled = std::max<size_t>(1, m_clean.size() / 4); // the set stays one voice
+        const bool all = std::string_view(condition.name) == "as recorded";
+        const size_t spoiled = all ? m_clean.size() : m_clean.size() / 4; // the set stays one voice
         for (size_t i = 0; i < m_clean.size(); ++i) {
             clips.push_back(
                 clip(i, i < spoiled ? condition.spoil(m_clean[i], unsigned(i + 1)) : m_clean[i]));
@@ -203,12 +204,13 @@ try {
         {"noise, 20 dB", "repair", [](const S& s, unsigned n) { return noisy(s, 20, n); }},
         {"noise, 12 dB", "repair", [](const S& s, unsigned n) { return noisy(s, 12, n); }},
         {"noise, 3 dB", "drop", [](const S& s, unsigned n) { return noisy(s, 3, n); }},
-        {"overdriven by 6 dB", "repair", [](const S& s, unsigned) { return clipped(s, 1.8); }},
+        {"overdriven by 2 dB", "repair", [](const S& s, unsigned) { return clipped(s, 1.13); }},
+        {"overdriven by 6 dB", "drop", [](const S& s, unsigned) { return clipped(s, 1.8); }},
         {"overdriven by 24 dB", "drop", [](const S& s, unsigned) { return clipped(s, 16.0); }},
         {"hum of the mains", "repair", [](const S& s, unsigned) { return hummed(s); }},
         {"room, 0.8 s", "repair", [](const S& s, unsigned) { return inRoom(s, 0.8, 0.12, kRate); }},
         {"room, 2 s", "drop", [](const S& s, unsigned) { return inRoom(s, 2.0, 0.12, kRate); }},
-        {"-36 dB", "repair", [](const S& s, unsigned) { return scaled(s, 0.016); }},
+        {"softer by 36 dB", "repair", [](const S& s, unsigned) { return scaled(s, 0.016); }},
         {"telephone, 3.4 kHz", "drop", [](const S& s, unsigned) { return telephone(s); }},
         {"chords, 6 dB below", "drop", [](const S& s, unsigned) { return chords(s); }},
         {"another speaker", "drop", [&](const S&, unsigned n) { return table.other(n); }},

@@ -5,6 +5,7 @@
 #include "tests/ui/pseudo.h"
 #include "tests/ui/studio.h"
 #include "ui/dataset/datasetpage.h"
+#include "ui/shell/guide.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/shortcutsheet.h"
 
@@ -78,6 +79,17 @@ private Q_SLOTS:
                 problems << cutOff(window) << nameless(window);
             }
         }
+        auto* guide = window.findChild<ui::Guide*>();
+        window.showPage(ui::PageId::Speak);
+        for (const char* step : {"1", "2", "3"}) {
+            step[0] == '1' ? guide->begin() : guide->heard();
+            QTest::qWait(20);
+            picture(window,
+                QStringLiteral("guide-%1-%2-%3")
+                    .arg(step, language, theme == 1 ? "light" : "dark"));
+            problems << cutOff(window) << nameless(window);
+        }
+        guide->finish();
         window.showPage(ui::PageId::Start);
         window.toggleJobs();
         QTest::qWait(20);

@@ -118,6 +118,9 @@ void TextDelegate::paint(
     const QString visible =
         item.fontMetrics.elidedText(text.simplified(), Qt::ElideRight, box.width());
     QTextLayout layout(visible, item.font);
+    QTextOption one_line;
+    one_line.setWrapMode(QTextOption::NoWrap); // formats may make it a little wider than measured
+    layout.setTextOption(one_line);
     layout.setFormats(wordFormats(clip, visible, colour));
     layout.beginLayout();
     QTextLine line = layout.createLine();

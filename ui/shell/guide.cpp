@@ -78,7 +78,7 @@ void Guide::retranslate()
 {
     const QString sentences[] = {
         tr("This is the voice that ships with the program. It speaks a sentence for you now."),
-        tr("That was it. Change the text and press Speak."),
+        tr("Now change the text and press Speak."),
         tr("Next: your own voice. Record yourself, or bring a recording of the voice."), {}};
     m_number->setText(tr("Step %1 of 3").arg(std::min(int(m_step) + 1, 3)));
     m_words->setText(sentences[int(m_step)]);

@@ -153,7 +153,8 @@ void VoicesPage::list()
     m_models->clear();
     for (const auto& model : inference::ModelStore().list()) {
         auto* item = new QTreeWidgetItem({QString::fromStdString(model.name), purpose(model.kind),
-            QString::fromStdString(model.version), QLocale().formattedDataSize(model.bytes)});
+            QString::fromStdString(model.version),
+            QLocale().formattedDataSize(model.bytes, 1, QLocale::DataSizeSIFormat)});
         item->setData(0, Qt::UserRole, QString::fromStdString(model.name));
         item->setData(0, Qt::UserRole + 1, model.built_in);
         item->setToolTip(0, QString::fromStdString(model.path.string()));

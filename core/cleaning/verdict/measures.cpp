@@ -35,11 +35,24 @@ std::vector<double> stepPowers(std::span<const float> samples, int sampling_rate
     return powers;
 }
 
+/// The middle one of the quietest twentieth, digital silence (padding) left out.
+double quietest(std::vector<double> powers)
+{
+    constexpr double kDigitalSilence = 1e-11;
+    std::erase_if(powers, [](double power) { return power < kDigitalSilence; });
+    if (powers.empty()) {
+        return 0.0;
+    }
+    std::ranges::sort(powers);
+    return powers[powers.size() / 40];
+}
+
 /// The mean power while somebody surely speaks against the middle one while surely nobody does.
 /// Steps next to speech are left out: they hold its reverberation.
 std::optional<double> snr(const std::vector<double>& powers, std::span<const float> voice)
 {
     constexpr float kSpeech = 0.8f, kPause = 0.2f;
+    constexpr size_t kPauses = 10; // steps: a third of a second
     double speech = 0.0;
     int spoken = 0;
     std::vector<double> pauses;
@@ -59,13 +72,12 @@ std::optional<double> snr(const std::vector<double>& powers, std::span<const flo
     if (spoken < 5) {
         return std::nullopt;
     }
-    if (pauses.size() < 3) { // no pause to listen to: the quietest moments bound the noise
-        pauses = powers;
-        std::ranges::sort(pauses);
-        pauses.resize(std::max<size_t>(1, pauses.size() / 20));
+    const double floor = quietest(powers);
+    double noise = floor;
+    if (pauses.size() >= kPauses) { // what was taken for pauses may hold breaths and soft speech
+        std::ranges::nth_element(pauses, pauses.begin() + long(pauses.size() / 2));
+        noise = std::min(pauses[pauses.size() / 2], 10.0 * floor);
     }
-    std::ranges::nth_element(pauses, pauses.begin() + long(pauses.size() / 2));
-    const double noise = pauses[pauses.size() / 2];
     const double pure = std::max(speech / spoken - noise, noise * 1e-3);
     return std::min(100.0, powerDb(pure) - powerDb(noise));
 }
@@ -161,7 +173,7 @@ double heldTones(std::span<const float> samples, int sampling_rate, Work& work)
                 const bool top = power[i] >= power[i - 1] && power[i] >= power[i + 1];
                 const bool peak = top && power[i] > 20.0f * side && power[i] > 1e-4f * strongest
                     && power[i] > 1e-4f;
-                held[i] = peak ? held[i] + 1 : 0;
+                held[i] = std::max(0, held[i] + (peak ? 1 : -2)); // speech hides it for moments
                 tones += held[i] >= needed ? 1 : 0;
             }
             ++frames;

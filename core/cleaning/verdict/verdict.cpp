@@ -57,25 +57,27 @@ std::string_view name(Grade grade)
 Verdict judge(const ClipMeasures& m, const Thresholds& t)
 {
     Bench bench;
+    const double snr = m.snr_db.value_or(100.0);
     const bool silent = m.loudness_lufs < t.silent_drop_lufs;
     bench.drop(silent, "silent");
     bench.drop(!silent && m.speech_share < t.least_speech_share, "no-speech");
     bench.drop(m.seconds < t.least_s, "short");
     bench.drop(m.seconds > t.most_s, "long");
+    bench.drop(m.music > t.music_drop, "music");
+    bench.drop(snr < t.snr_drop_db, "noise");
+    bench.drop(m.clipped_share > t.clipped_drop, "clipping");
+    // Noise and hum fade slowly too.
+    bench.drop(snr >= t.snr_repair_db && m.rt60_s.value_or(0.0) > t.rt60_drop_s, "reverb");
+    bench.drop(m.bandwidth_hz < t.bandwidth_drop_hz, "bandwidth");
+    // Behind what spoils a sound, for that makes every voice a strange one.
     bench.drop(m.inner_distance.value_or(0.0) > t.second_speaker_drop, "second-speaker");
     bench.drop(m.speaker_distance.value_or(0.0) > t.speaker_drop, "other-speaker");
-    bench.drop(m.music > t.music_drop, "music");
-    bench.drop(m.snr_db.value_or(100.0) < t.snr_drop_db, "noise");
-    bench.drop(m.clipped_share > t.clipped_drop, "clipping");
-    bench.drop(m.rt60_s.value_or(0.0) > t.rt60_drop_s, "reverb");
-    bench.drop(m.bandwidth_hz < t.bandwidth_drop_hz, "bandwidth");
     const double rate = m.syllables_per_s.value_or(t.least_syllables_per_s);
     bench.drop(rate < t.least_syllables_per_s || rate > t.most_syllables_per_s, "rate");
     // In the order in which the effects are best applied.
     bench.repair(
         between(m.clipped_share, t.clipped_repair, t.clipped_drop), "clipping", {"declip", {}});
     bench.repair(m.hum_lines >= 1.0, "hum", {"hum", {}});
-    const double snr = m.snr_db.value_or(100.0);
     bench.repair(snr >= t.snr_drop_db && snr < t.snr_repair_db, "noise", {"denoise", {}});
     bench.repair(between(m.rt60_s.value_or(0.0), t.rt60_repair_s, t.rt60_drop_s), "reverb",
         {"dereverb", {}});

@@ -20,11 +20,11 @@ struct Thresholds {
     double snr_repair_db = 25.0, snr_drop_db = 6.0;
     double clipped_repair = 0.0003, clipped_drop = 0.03;
     double bandwidth_drop_hz = 3600.0; ///< telephone: nothing brings the rest back
-    double rt60_repair_s = 0.55, rt60_drop_s = 1.2;
+    double rt60_repair_s = 0.6, rt60_drop_s = 1.2;
     double quiet_repair_lufs = -32.0, loud_repair_lufs = -8.0, silent_drop_lufs = -55.0;
     double least_syllables_per_s = 1.0, most_syllables_per_s = 9.0;
     double music_drop = 0.2;
-    double speaker_drop = 0.2, second_speaker_drop = 0.6;
+    double speaker_drop = 0.2, second_speaker_drop = 0.26;
 };
 
 struct Verdict {

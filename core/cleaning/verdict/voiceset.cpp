@@ -54,11 +54,13 @@ VoicePrint voiceCentre(std::span<const VoicePrint> prints)
 
 double innerDistance(std::span<const VoicePrint> parts)
 {
+    constexpr size_t kLeast = 2; // parts on either side: one alone says little
+    std::vector<size_t> all(parts.size());
+    std::iota(all.begin(), all.end(), size_t(0));
     double largest = 0.0;
-    for (size_t i = 0; i < parts.size(); ++i) {
-        for (size_t j = 0; j < i; ++j) {
-            largest = std::max(largest, voiceDistance(parts[i], parts[j]));
-        }
+    for (size_t cut = kLeast; cut + kLeast <= parts.size(); ++cut) {
+        const auto before = std::span(all).first(cut), after = std::span(all).subspan(cut);
+        largest = std::max(largest, voiceDistance(meanOf(parts, before), meanOf(parts, after)));
     }
     return largest;
 }
