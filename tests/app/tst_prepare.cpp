@@ -113,13 +113,17 @@ private Q_SLOTS:
         const auto before = json(as_it_is)["clips"], after = json(mended)["clips"];
         QVERIFY(!before.empty());
         QCOMPARE(after.size(), before.size());
+        int repaired = 0;
         for (size_t i = 0; i < after.size(); ++i) {
             QCOMPARE(before[i]["verdict"], "repair");
             QVERIFY(!before[i].contains("repaired"));
-            QVERIFY2(after[i]["verdict"] == "accept", after[i].dump().c_str());
-            QCOMPARE(after[i]["repaired"][0]["effect"], "denoise");
+            const bool done = after[i].contains("repaired"); // only where it helps
+            QVERIFY2(after[i]["verdict"] == (done ? "accept" : "repair"), after[i].dump().c_str());
+            QVERIFY(!done || after[i]["repaired"][0]["effect"] == "denoise");
+            repaired += done ? 1 : 0;
         }
-        QCOMPARE(json(mended)["repaired"].get<size_t>(), after.size());
+        QVERIFY(repaired > 0);
+        QCOMPARE(json(mended)["repaired"].get<int>(), repaired);
     }
 
     void aStrangerAmongTheClipsIsDropped()
