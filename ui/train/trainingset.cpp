@@ -1,6 +1,7 @@
 #include "ui/train/trainingset.h"
 
 #include "core/base/error.h"
+#include "core/prepare/clipsound.h"
 #include "core/project/exporting.h"
 #include "core/training/runs/runhistory.h"
 #include "core/training/runs/runs.h"
@@ -70,7 +71,8 @@ std::string TrainingSet::key() const
             continue;
         }
         add(found->file + '|' + std::to_string(clip.begin) + '|' + std::to_string(clip.end) + '|'
-            + clip.speaker + '|' + clip.language + '|' + clip.text);
+            + clip.speaker + '|' + clip.language + '|' + clip.text + '|'
+            + project::toJson(clip.repair));
     }
     return hash.result().toHex().left(12).toStdString();
 }
@@ -87,8 +89,13 @@ void writeSet(const TrainingSet& set, jobs::Context& job)
         return;
     }
     forgetUnusedSets(set.trainingFolder(), set.key());
-    project::exportClips(set.recordings, set.clips, list.parent_path(), "clips", kTrainingRate,
-        project::renderOriginals(set.project), job);
+    const cleaning::Cleaner cleaner;
+    auto quiet = job.withoutReports();
+    const auto render = [&](const project::Recording& recording, const project::Clip& clip) {
+        return prepare::clipSound(set.project, {clip, recording}, cleaner, quiet);
+    };
+    project::exportClips(
+        set.recordings, set.clips, list.parent_path(), "clips", kTrainingRate, render, job);
 }
 
 training::Plan measuredPlan(const QString& program, const TrainingSet& set,
