@@ -2106,8 +2106,8 @@
             <translation>Logarithmic scale</translation>
         </message>
         <message>
-            <source>%1 s a step · %2</source>
-            <translation>%1 s a step · %2</translation>
+            <source>%1 s · %2</source>
+            <translation>%1 s · %2</translation>
         </message>
     </context>
     <context>
@@ -2319,6 +2319,10 @@ likeness</translation>
             <source>Play sentence %1, %2</source>
             <translation>Play sentence %1, %2</translation>
         </message>
+        <message>
+            <source>Epoch</source>
+            <translation>Epoch</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::ProcessMeter</name>
@@ -2418,6 +2422,17 @@ likeness</translation>
         </message>
     </context>
     <context>
+        <name>timbre::ui::RunLogView</name>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>What happened, in words</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::TrainPage</name>
         <message>
             <source>Measuring how long it will take …</source>
@@ -2466,14 +2481,6 @@ likeness</translation>
         <message>
             <source>While it trains you see here how the voice gets better, and hear it speak.</source>
             <translation>While it trains you see here how the voice gets better, and hear it speak.</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>What happened</translation>
-        </message>
-        <message>
-            <source>What happened, in words</source>
-            <translation>What happened, in words</translation>
         </message>
         <message>
             <source>This project is open to read only. Open it to write to train a voice.</source>

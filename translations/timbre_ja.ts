@@ -2116,8 +2116,8 @@
             <translation>対数目盛</translation>
         </message>
         <message>
-            <source>%1 s a step · %2</source>
-            <translation>%1 秒/ステップ · %2</translation>
+            <source>%1 s · %2</source>
+            <translation>%1 秒 · %2</translation>
         </message>
     </context>
     <context>
@@ -2327,6 +2327,10 @@ likeness</source>
             <source>Play sentence %1, %2</source>
             <translation>文 %1 を再生、%2</translation>
         </message>
+        <message>
+            <source>Epoch</source>
+            <translation>エポック</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::ProcessMeter</name>
@@ -2426,6 +2430,17 @@ likeness</source>
         </message>
     </context>
     <context>
+        <name>timbre::ui::RunLogView</name>
+        <message>
+            <source>What happened</source>
+            <translation>経過</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>経過を言葉で</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::TrainPage</name>
         <message>
             <source>Measuring how long it will take …</source>
@@ -2474,14 +2489,6 @@ likeness</source>
         <message>
             <source>While it trains you see here how the voice gets better, and hear it speak.</source>
             <translation>学習中は、声が良くなっていく様子がここに表示され、試聴もできます。</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>経過</translation>
-        </message>
-        <message>
-            <source>What happened, in words</source>
-            <translation>経過を言葉で</translation>
         </message>
         <message>
             <source>This project is open to read only. Open it to write to train a voice.</source>

@@ -2116,8 +2116,8 @@
             <translation>对数刻度</translation>
         </message>
         <message>
-            <source>%1 s a step · %2</source>
-            <translation>每步 %1 秒 · %2</translation>
+            <source>%1 s · %2</source>
+            <translation>%1 秒 · %2</translation>
         </message>
     </context>
     <context>
@@ -2327,6 +2327,10 @@ likeness</source>
             <source>Play sentence %1, %2</source>
             <translation>播放句子 %1，%2</translation>
         </message>
+        <message>
+            <source>Epoch</source>
+            <translation>轮次</translation>
+        </message>
     </context>
     <context>
         <name>timbre::ui::ProcessMeter</name>
@@ -2426,6 +2430,17 @@ likeness</source>
         </message>
     </context>
     <context>
+        <name>timbre::ui::RunLogView</name>
+        <message>
+            <source>What happened</source>
+            <translation>经过</translation>
+        </message>
+        <message>
+            <source>What happened, in words</source>
+            <translation>经过的文字说明</translation>
+        </message>
+    </context>
+    <context>
         <name>timbre::ui::TrainPage</name>
         <message>
             <source>Measuring how long it will take …</source>
@@ -2474,14 +2489,6 @@ likeness</source>
         <message>
             <source>While it trains you see here how the voice gets better, and hear it speak.</source>
             <translation>训练时，这里会显示声音如何变好，并能听它说话。</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>经过</translation>
-        </message>
-        <message>
-            <source>What happened, in words</source>
-            <translation>经过的文字说明</translation>
         </message>
         <message>
             <source>This project is open to read only. Open it to write to train a voice.</source>

@@ -250,7 +250,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button(window, "Train this voice")->isEnabled());
     }
 
-    void thePlanIsMeasuredByTheProgram()
+    void thePlanIsMeasuredAndTheVoiceHeardWhileItTrains()
     {
         studio::Studio studio;
         ui::MainWindow& window = *studio.window;
@@ -261,6 +261,19 @@ private Q_SLOTS:
         QVERIFY(says(window, "fits with batches of 1"));
         QVERIFY(says(window, "a minute or more is better"));
         picture(window, "train-planned");
+
+        button(window, "Train this voice")->click();
+        const auto first = [&] { return button(window, "Play sentence 1, Before"); };
+        QTRY_VERIFY_WITH_TIMEOUT(first(), kPatience_ms);
+        QVERIFY(says(window, "The old man"));
+        first()->click();
+        QVERIFY(window.trainPage().player().duration() > 1.0);
+        QTRY_VERIFY_WITH_TIMEOUT(stepOf(window) >= 2, kPatience_ms);
+        picture(window, "train-running");
+        button(window, "Stop")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(newest(window)->state == ui::RunState::Stopped, kPatience_ms);
+        QVERIFY(button(window, "Resume")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(window.jobs().running(), 0, kPatience_ms);
     }
 
     void aTrainingSurvivesPauseKillAndClosing()
@@ -277,7 +290,6 @@ private Q_SLOTS:
             QTest::keyClick(window.trainPage().findChild<QLineEdit*>(), Qt::Key_Return); // trains
             QTRY_VERIFY_WITH_TIMEOUT(stepOf(window) >= 1, kPatience_ms);
             QVERIFY(!button(window, "Train this voice")->isEnabled());
-            picture(window, "train-running");
 
             button(window, "Pause")->click();
             QTRY_VERIFY(newest(window)->state == ui::RunState::Paused);

@@ -22,7 +22,7 @@ namespace timbre::ui {
 namespace {
 
 constexpr double kSmoothing = 0.85; // of the curve that is drawn strongly; the raw one lies behind
-constexpr int kLeastHeight = 110;
+constexpr int kLeastHeight = 84;
 
 QPen pen(QColor colour, double width, Qt::PenStyle style = Qt::SolidLine, double alpha = 1.0)
 {
@@ -38,6 +38,29 @@ double lossOf(const training::StepPoint& point, const std::string& name)
         }
     }
     return std::nan("");
+}
+
+/// The axis covers what its graphs show, with some room; a single value lies in the middle.
+void fit(QCPAxis& axis, bool from_zero)
+{
+    double least = 0.0, most = 0.0;
+    bool any = false;
+    for (const auto* graph : axis.graphs()) {
+        bool found = false;
+        const auto range = graph->getValueRange(found);
+        least = found && (!any || range.lower < least) ? range.lower : least;
+        most = found && (!any || range.upper > most) ? range.upper : most;
+        any = any || found;
+    }
+    axis.setTickLabels(any);
+    if (!any) {
+        axis.setRange(0.1, 1.0);
+    } else if (axis.scaleType() == QCPAxis::stLogarithmic) {
+        axis.setRange(std::max(1e-6, 0.8 * least), std::max(1e-5, 1.25 * most));
+    } else {
+        const double room = std::max({0.12 * (most - least), 0.02 * std::abs(most), 1e-3});
+        axis.setRange(from_zero ? 0.0 : least - room, most + room);
+    }
 }
 
 } // namespace
@@ -273,24 +296,10 @@ void Curves::fill()
         QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
         ticker->setTickStep(std::max(1.0, std::ceil(epochs / 8.0)));
         plot->xAxis->setTicker(ticker);
-        bool empty = true;
-        for (int i = 0; i < plot->graphCount(); ++i) {
-            empty = empty && plot->graph(i)->data()->isEmpty();
-        }
-        for (auto* axis : {plot->yAxis, plot->yAxis2}) {
-            axis->setTickLabels(!empty);
-            axis->rescale();
-        }
-        const bool log = plot->yAxis->scaleType() == QCPAxis::stLogarithmic;
-        if (!log) {
-            const auto range = plot->yAxis->range();
-            const double room = std::max(0.1 * range.size(), 1e-3);
-            const bool from_zero = plot == m_plots[Errors] || plot == m_plots[Speed];
-            plot->yAxis->setRange(from_zero ? 0.0 : range.lower - room, range.upper + room);
-        }
+        fit(*plot->yAxis, plot == m_plots[Errors] || plot == m_plots[Speed]);
+        fit(*plot->yAxis2, true);
     }
     m_plots[Errors]->yAxis->setRangeUpper(std::max(10.0, m_plots[Errors]->yAxis->range().upper));
-    m_plots[Speed]->yAxis2->setRange(0.0, 1.2 * m_plots[Speed]->yAxis2->range().upper);
     m_plots[Speed]->yAxis2->setVisible(m_has_stage && !m_stage.points.empty());
     describe();
     for (auto* plot : m_plots) {
@@ -307,7 +316,7 @@ void Curves::describe()
         texts[Similarity] = locale.toString(m_stage.measured.back().similarity, 'f', 2);
     }
     if (!m_stage.points.empty()) {
-        texts[Speed] = tr("%1 s a step · %2")
+        texts[Speed] = tr("%1 s · %2")
                            .arg(locale.toString(m_stage.points.back().step_s, 'f', 1),
                                memoryText(m_stage.points.back().memory_bytes));
     }

@@ -11,12 +11,31 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace timbre::ui {
 
-static constexpr int kSentenceWidth = 116, kCellWidth = 60, kInsideHeight = 188;
+static constexpr int kSentenceWidth = 108, kCellWidth = 60;
+
+static constexpr int kHeadRow = 22, kSoundRow = 32, kFiguresRow = 44, kScrollBar = 12, kRowGap = 3;
+
+/// The same rows in what stands still and in what is scrolled.
+static QGridLayout* rows(QWidget* widget, size_t sounds)
+{
+    auto* grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(kRowGap);
+    grid->setRowMinimumHeight(0, kHeadRow);
+    for (size_t row = 1; row <= sounds; ++row) {
+        grid->setRowMinimumHeight(int(row), kSoundRow);
+    }
+    grid->setRowMinimumHeight(int(sounds) + 1, kFiguresRow);
+    grid->setRowStretch(int(sounds) + 2, 1);
+    return grid;
+}
 
 ProbeStrip::ProbeStrip(QWidget* parent)
     : QFrame(parent)
@@ -25,6 +44,7 @@ ProbeStrip::ProbeStrip(QWidget* parent)
     , m_empty(new QLabel)
     , m_compare(new QToolButton)
     , m_scroll(new QScrollArea)
+    , m_names(new QWidget)
 {
     setObjectName("card");
     m_title->setObjectName("subtitle");
@@ -36,7 +56,6 @@ ProbeStrip::ProbeStrip(QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFixedHeight(kInsideHeight);
     auto* head = new QHBoxLayout;
     head->setSpacing(kMargin);
     head->addWidget(m_title);
@@ -47,7 +66,11 @@ ProbeStrip::ProbeStrip(QWidget* parent)
     layout->setSpacing(kGrid / 2);
     layout->addLayout(head);
     layout->addWidget(m_empty);
-    layout->addWidget(m_scroll);
+    m_cells_row = new QHBoxLayout;
+    m_cells_row->setSpacing(4);
+    m_cells_row->addWidget(m_names, 0, Qt::AlignTop);
+    m_cells_row->addWidget(m_scroll, 1);
+    layout->addLayout(m_cells_row);
     connect(m_compare, &QToolButton::clicked, this, &ProbeStrip::compareWanted);
     keepWorded(this, [this] { retranslate(); });
 }
@@ -55,7 +78,6 @@ ProbeStrip::ProbeStrip(QWidget* parent)
 void ProbeStrip::retranslate()
 {
     m_title->setText(tr("Listen"));
-    m_hint->setText(tr("The same sentences before training and after each epoch."));
     m_empty->setText(
         tr("Before the first epoch and after each one, three sentences are spoken with "
            "the voice so far. They can be heard here."));
@@ -83,26 +105,42 @@ void ProbeStrip::show(
     rebuild();
 }
 
+void ProbeStrip::say(const QString& message)
+{
+    m_hint->setText(message);
+}
+
 void ProbeStrip::rebuild()
 {
+    m_hint->setText(tr("The same sentences before training and after each epoch."));
     const auto* bar = m_scroll->horizontalScrollBar();
     const bool at_end = bar->value() == bar->maximum();
     const int place = bar->value();
     m_cells.clear();
-    m_inside = new QWidget;
-    m_grid = new QGridLayout(m_inside);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(4);
-    m_grid->setVerticalSpacing(4);
-    addSentences();
-    for (size_t i = 0; i < m_stage.measured.size(); ++i) {
-        addColumn(int(i) + 1, m_stage.measured[i]);
+    size_t sounds = m_sentences.size();
+    for (const auto& measured : m_stage.measured) {
+        sounds = std::max(sounds, measured.sounds.size());
     }
-    m_grid->setColumnStretch(int(m_stage.measured.size()) + 1, 1);
-    m_grid->setRowStretch(5, 1);
+    auto* names = new QWidget;
+    m_name_grid = rows(names, sounds);
+    addNames(sounds);
+    m_cells_row->replaceWidget(m_names, names);
+    delete m_names;
+    m_names = names;
+    m_inside = new QWidget;
+    m_grid = rows(m_inside, sounds);
+    for (size_t i = 0; i < m_stage.measured.size(); ++i) {
+        addColumn(int(i), m_stage.measured[i]);
+    }
+    m_grid->setColumnStretch(int(m_stage.measured.size()), 1);
     m_scroll->setWidget(m_inside); // deletes the old one
-    m_inside->adjustSize();
-    m_scroll->horizontalScrollBar()->setValue(at_end ? m_inside->width() : place); // the newest
+    QTimer::singleShot(0, this, [this, at_end, place] { // once the new columns have their place
+        auto* scrolled = m_scroll->horizontalScrollBar();
+        scrolled->setValue(at_end ? scrolled->maximum() : place);
+    });
+    m_scroll->setFixedHeight(
+        kHeadRow + int(sounds) * (kSoundRow + kRowGap) + kFiguresRow + kRowGap + kScrollBar);
+    m_names->setVisible(!m_cells.empty());
     m_scroll->setVisible(!m_cells.empty());
     m_empty->setVisible(m_cells.empty());
     m_hint->setVisible(!m_cells.empty());
@@ -110,13 +148,12 @@ void ProbeStrip::rebuild()
     showMarks();
 }
 
-void ProbeStrip::addSentences()
+void ProbeStrip::addNames(size_t sounds)
 {
-    size_t rows = m_sentences.size();
-    for (const auto& measured : m_stage.measured) {
-        rows = std::max(rows, measured.sounds.size());
-    }
-    for (size_t row = 0; row < rows; ++row) {
+    auto* epochs = new QLabel(tr("Epoch"));
+    epochs->setObjectName("muted");
+    m_name_grid->addWidget(epochs, 0, 0);
+    for (size_t row = 0; row < sounds; ++row) {
         auto* label = new QLabel;
         const QString text = row < m_sentences.size() ? QString::fromStdString(m_sentences[row])
                                                       : tr("Sentence %1").arg(row + 1);
@@ -125,19 +162,20 @@ void ProbeStrip::addSentences()
         label->setObjectName("muted");
         label->setFixedWidth(kSentenceWidth);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        m_grid->addWidget(label, int(row) + 1, 0);
+        m_name_grid->addWidget(label, int(row) + 1, 0);
     }
     auto* figures = new QLabel(tr("misread\nlikeness"));
     figures->setObjectName("muted");
     figures->setFixedWidth(kSentenceWidth);
-    m_grid->addWidget(figures, int(rows) + 1, 0);
+    m_name_grid->addWidget(figures, int(sounds) + 1, 0);
 }
 
 void ProbeStrip::addColumn(int column, const training::MeasuredEpoch& measured)
 {
     const bool best = m_stage.best_epoch == measured.epoch;
     const QString name = measured.epoch == 0 ? tr("Before") : tr("Epoch %1").arg(measured.epoch);
-    auto* head = new QLabel(best ? "★ " + name : name);
+    const QString number = measured.epoch == 0 ? name : QString::number(measured.epoch);
+    auto* head = new QLabel(best ? QStringLiteral("★ ") + number : number);
     head->setObjectName(best ? "subtitle" : "muted");
     head->setAlignment(Qt::AlignHCenter);
     head->setToolTip(best ? tr("%1 measures best").arg(name) : name);

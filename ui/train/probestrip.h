@@ -9,6 +9,7 @@
 #include <vector>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QToolButton;
@@ -34,6 +35,9 @@ public:
     /// Marks what plays, and what B goes back to.
     void mark(const std::optional<ProbeCell>& playing, const std::optional<ProbeCell>& other);
 
+    /// In place of the hint, until other sounds are shown.
+    void say(const QString& message);
+
 Q_SIGNALS:
     void playWanted(const timbre::ui::ProbeCell& cell);
     void compareWanted();
@@ -46,7 +50,7 @@ private:
 
     void rebuild();
     void addColumn(int column, const training::MeasuredEpoch& measured);
-    void addSentences();
+    void addNames(size_t sounds);
     void retranslate();
     void showMarks();
 
@@ -56,9 +60,10 @@ private:
     std::vector<Cell> m_cells;
     QLabel *m_title, *m_hint, *m_empty;
     QToolButton* m_compare;
+    QHBoxLayout* m_cells_row = nullptr;
     QScrollArea* m_scroll;
-    QWidget* m_inside = nullptr;
-    QGridLayout* m_grid = nullptr;
+    QWidget *m_names, *m_inside = nullptr; // what the rows are, beside what is scrolled
+    QGridLayout *m_name_grid = nullptr, *m_grid = nullptr;
 };
 
 } // namespace timbre::ui

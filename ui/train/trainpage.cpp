@@ -11,6 +11,7 @@
 #include "ui/train/plancard.h"
 #include "ui/train/runbar.h"
 #include "ui/train/runlist.h"
+#include "ui/train/runlogview.h"
 #include "ui/train/trainwords.h"
 #include "ui/worded.h"
 
@@ -18,7 +19,6 @@
 #include <QButtonGroup>
 #include <QLabel>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -36,7 +36,6 @@ namespace {
 constexpr int kLeftWidth = 308, kRightWidth = 264;
 constexpr int kThreeColumnsFrom = 1000; // narrower pages have the runs below the plan
 constexpr int kPlanDelay_ms = 800; // while somebody still chooses
-constexpr int kLogHeight = 132;
 constexpr auto kFollowPause = std::chrono::milliseconds(200);
 
 } // namespace
@@ -59,8 +58,7 @@ TrainPage::TrainPage(
     , m_stage_chips(new QWidget)
     , m_left(new QWidget)
     , m_left_scroll(new QScrollArea)
-    , m_log_button(new QToolButton)
-    , m_log(new QPlainTextEdit)
+    , m_log(new RunLogView)
     , m_audition(*m_strip, transport)
 {
     build();
@@ -120,7 +118,7 @@ QWidget* TrainPage::centre()
     column->addWidget(m_stage_chips);
     column->addWidget(m_curves, 1);
     column->addWidget(m_strip);
-    column->addWidget(log());
+    column->addWidget(m_log);
     auto* scroll = new QScrollArea; // low windows
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
@@ -129,29 +127,6 @@ QWidget* TrainPage::centre()
     m_centre->addWidget(m_no_runs);
     m_centre->addWidget(scroll);
     return m_centre;
-}
-
-QWidget* TrainPage::log()
-{
-    m_log_button->setObjectName("quiet");
-    m_log_button->setCheckable(true);
-    m_log_button->setArrowType(Qt::RightArrow);
-    m_log_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_log->setReadOnly(true);
-    m_log->setFixedHeight(kLogHeight);
-    m_log->setTabChangesFocus(true);
-    m_log->hide();
-    auto* panel = new QWidget;
-    auto* layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGrid / 2);
-    layout->addWidget(m_log_button, 0, Qt::AlignLeft);
-    layout->addWidget(m_log);
-    connect(m_log_button, &QToolButton::toggled, this, [this](bool open) {
-        m_log->setVisible(open);
-        m_log_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    });
-    return panel;
 }
 
 void TrainPage::connectAll(JobCenter& jobs)
@@ -190,8 +165,7 @@ void TrainPage::connectAll(JobCenter& jobs)
     });
     connect(m_stages, &QButtonGroup::idClicked, this, &TrainPage::showRun);
     connect(new QShortcut(Qt::Key_B, this), &QShortcut::activated, &m_audition, &Audition::compare);
-    connect(&m_audition, &Audition::failed, this,
-        [this](const QString& message) { m_plan->showMessage(message, true); });
+    connect(&m_audition, &Audition::failed, m_strip, &ProbeStrip::say);
     connect(&m_preparing, &JobRunner::progressed, this, [this](const jobs::Progress& progress) {
         m_plan->showMeasuring(preparingWords(progress.stage), progress.fraction);
     });
@@ -229,11 +203,6 @@ void TrainPage::retranslate()
         tr("Go to Dataset"));
     m_no_runs->setWords(tr("Nothing has been trained yet"),
         tr("While it trains you see here how the voice gets better, and hear it speak."));
-    m_log_button->setText(tr("What happened"));
-    m_log_button->setAccessibleName(tr("What happened, in words"));
-    m_log->setAccessibleName(tr("What happened"));
-    m_log_lines = 0;
-    m_log->clear();
     update();
     showRun();
 }
@@ -388,6 +357,9 @@ void TrainPage::runChanged(TrainingRun* run)
         m_finished_seen = run->folder;
         Q_EMIT voiceFinished();
     }
+    if (run->active() && run->history.plan) {
+        m_plan->showPlan(run->history.plan);
+    }
     updateTrainable();
     follow();
     if (run == m_list->current() || run == m_list->compared()) {
@@ -429,24 +401,8 @@ void TrainPage::showRun()
     m_curves->show(stage, other && stage ? other->history.find(stage->name) : nullptr);
     m_strip->show(stage, run ? run->history.sentences : std::vector<std::string>());
     m_audition.show(run ? run->folder : fs::path(), stage);
-    showLog(run);
+    m_log->show(run);
     updateTrainable();
-}
-
-void TrainPage::showLog(const TrainingRun* run)
-{
-    const fs::path folder = run ? run->folder : fs::path();
-    if (folder != m_log_run || (run && run->history.log.size() < m_log_lines)) {
-        m_log->clear();
-        m_log_lines = 0;
-        m_log_run = folder;
-    }
-    for (; run && m_log_lines < run->history.log.size(); ++m_log_lines) {
-        const QString words = logWords(run->history.log[m_log_lines]);
-        if (!words.isEmpty()) {
-            m_log->appendPlainText(words);
-        }
-    }
 }
 
 bool TrainPage::mayClose()

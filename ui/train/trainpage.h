@@ -11,10 +11,8 @@
 class QBoxLayout;
 class QButtonGroup;
 class QLabel;
-class QPlainTextEdit;
 class QScrollArea;
 class QStackedWidget;
-class QToolButton;
 
 namespace timbre::ui {
 
@@ -25,6 +23,7 @@ class PlanCard;
 class ProjectSession;
 class RunBar;
 class RunList;
+class RunLogView;
 class Transport;
 
 /// One button trains a voice from the project's clips, in a process of its own; curves and test
@@ -54,7 +53,6 @@ protected:
 private:
     void build();
     QWidget* centre();
-    QWidget* log();
     void connectAll(JobCenter& jobs);
     void retranslate();
     void openProject();
@@ -67,7 +65,6 @@ private:
     void follow();
     void runChanged(TrainingRun* run);
     void showRun();
-    void showLog(const TrainingRun* run);
     const training::StageHistory* shownStage(const TrainingRun* run) const;
     void showStages(const TrainingRun* run);
     void arrange();
@@ -89,14 +86,11 @@ private:
     QButtonGroup* m_stages;
     QWidget *m_stage_chips, *m_left;
     QScrollArea* m_left_scroll;
-    QToolButton* m_log_button;
-    QPlainTextEdit* m_log;
+    RunLogView* m_log;
     QBoxLayout *m_row, *m_left_column;
     std::filesystem::path m_finished_seen;
     std::string m_planned; // key and settings that the plan is about
     bool m_train_wanted = false, m_closing = false;
-    size_t m_log_lines = 0;
-    std::filesystem::path m_log_run;
     QTimer m_plan_timer;
     Audition m_audition;
     JobRunner m_following, m_preparing; // last: their threads end first
