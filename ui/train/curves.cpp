@@ -176,7 +176,7 @@ void Curves::applyTheme()
             axis->grid()->setPen(pen(theme.line, 1));
             axis->grid()->setZeroLinePen(pen(theme.line, 1));
             axis->setTickLength(0, 3);
-            axis->ticker()->setTickCount(4);
+            axis->ticker()->setTickCount(3);
         }
         plot->xAxis->grid()->setVisible(false);
         plot->yAxis2->grid()->setVisible(false);
