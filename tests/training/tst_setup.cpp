@@ -1,6 +1,8 @@
 // What training decides before the first step: the order of clips, what counts as misread, pitch.
 
+#include "core/models/open.h"
 #include "core/training/errorrate.h"
+#include "core/training/features/aligner.h"
 #include "core/training/features/pitch.h"
 #include "core/training/sampler.h"
 
@@ -111,6 +113,23 @@ private Q_SLOTS:
             countErrors(said.toStdString(), heard.toStdString(), language.toStdString());
         QTEST(int(count.errors), "errors");
         QTEST(int(count.units), "units");
+    }
+
+    void codesAreFollowedAsTheyWereSpoken()
+    {
+        const std::filesystem::path folder = TIMBRE_SHARED_DIR "/base-model";
+        if (!std::filesystem::exists(folder / "golden/gpt.safetensors")) {
+            QSKIP("no golden data");
+        }
+        const auto golden = timbre::weights::readCheckpoint(folder / "golden/gpt.safetensors");
+        auto gpt = timbre::models::open(folder / "gpt-base.ckpt", timbre::models::loadGpt);
+
+        const auto phones = alignedPhones(gpt, golden.tensors.at("text_ids").to(torch::kLong),
+            golden.tensors.at("noprompt.greedy_window").to(torch::kLong));
+
+        const auto spoken = golden.tensors.at("noprompt.phone_of_token");
+        const auto near = (phones - spoken).abs() <= 1; // the last code here is the last phone's
+        QVERIFY(near.to(torch::kFloat).mean().item<float>() > 0.95f);
     }
 
     void pitchOfATone_data()

@@ -1,7 +1,12 @@
 #include "core/training/features/aligner.h"
 
+#include "core/models/gpt/alignment.h"
+#include "core/models/gpt/session.h"
+
 #include <torch/torch.h>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -9,6 +14,7 @@ namespace timbre::training {
 namespace {
 
 constexpr int64_t kSteps = 3; // stay, the next phone, the one after it
+constexpr float kLeast = 1e-4f; // of attention
 constexpr float kFar = std::numeric_limits<float>::max() / 4;
 
 /// cost [N, P] -> the path of least cost, [N] phones.
@@ -49,16 +55,23 @@ at::Tensor alignedPhones(models::Gpt& gpt, const at::Tensor& phones, const at::T
     if (!gpt->config.timbre || !gpt->config.timbre->alignment || count > length * (kSteps - 1)) {
         return {};
     }
-    const torch::NoGradGuard no_gradients;
-    std::vector<at::Tensor> attention;
-    const models::GptPass pass{
-        .blocked = models::prefixBlocked(count, length, phones.device()), .attention = &attention};
-    gpt->forward(phones.unsqueeze(0), {}, codes.unsqueeze(0), pass);
-    // The query at position count - 1 + i gives code i, so its attention tells that code's phone.
-    const auto heads = attention.back()[0].mean(0); // [T, T]
-    const auto of_codes = heads.slice(0, count - 1, count - 1 + length).slice(1, 0, count);
-    const auto cost = -(of_codes + 1e-4).log();
-    return torch::tensor(cheapestWay(cost.to(torch::kCPU, torch::kFloat).contiguous()));
+    const torch::InferenceMode no_gradients;
+    const models::GptInput input{
+        .phones = {phones.const_data_ptr<int64_t>(), phones.const_data_ptr<int64_t>() + count}};
+    const auto session = models::makeSession(*gpt);
+    session->start({&input, 1});
+    models::AlignmentTracker tracker(*gpt->config.timbre->alignment, 0, count, {});
+    auto cost = torch::empty({length, count});
+    for (int64_t i = 0; i < length; ++i) {
+        const int64_t code = codes[i].item<int64_t>();
+        session->setWindow(0, tracker.window());
+        session->step({&code, 1});
+        const auto attention = session->attention(0);
+        tracker.advance(attention);
+        std::ranges::transform(attention, cost[i].data_ptr<float>(),
+            [](float looked) { return -std::log(looked + kLeast); });
+    }
+    return torch::tensor(cheapestWay(cost));
 }
 
 } // namespace timbre::training

@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 namespace timbre::training {
 namespace {
 
-constexpr int kCacheFormat = 1; // of the cache: another number makes everything again
+constexpr int kCacheFormat = 2; // of the cache: another number makes everything again
 constexpr double kBasePeak = 0.7; // the base model's recordings are scaled to it
 constexpr double kLongestBase_s = 29.0; // its content encoder hears no more at once
 constexpr double kOverdriven = 2.2; // the reference leaves such recordings out

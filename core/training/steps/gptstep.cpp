@@ -109,7 +109,7 @@ GptPrediction predict(models::Gpt& gpt, const GptBatch& batch, bool strict_compa
     result.logits = gpt->ar_predict_layer(rowsAt(hidden, positions)).to(torch::kFloat);
     for (auto& attention : result.attention) {
         const auto of_phones = attention.slice(-1, 0, x_len).to(torch::kFloat);
-        attention = rowsAt(of_phones, positions.slice(1, 0, y_len));
+        attention = rowsAt(of_phones, positions.slice(1, 1)); // what is fed a code tells its phone
     }
     return result;
 }
