@@ -76,7 +76,28 @@ const std::vector<std::string>& testSentences(const std::string& language)
         {"en",
             {"The old man walked slowly to the market, bought some bread, and sat down in the sun.",
                 "We could hear the rain on the roof while the children slept in the next room.",
-                "She put the letter on the table and asked her brother to read it before dinner."}},
+                "She put the letter on the table and asked her brother to read it before dinner.",
+                "The bus to the city leaves at seven, so please be ready a little before that.",
+                "My father keeps his tools in a wooden box under the stairs, next to the door.",
+                "Every spring the river rises and covers the low road behind the church.",
+                "They painted the walls white and hung a large mirror above the fireplace.",
+                "You should wear warm gloves today, because the wind is sharp and the path is icy.",
+                "The band played an old song, and everyone in the hall began to dance.",
+                "I cannot find my keys, although I looked in every pocket and every drawer.",
+                "The farmer sold twelve sheep and two goats before the end of the month.",
+                "When the film was over, nobody spoke until the lights came back on.",
+                "The nurse gave the boy a glass of milk and a book about ships.",
+                "A narrow bridge leads over the valley to the village on the other side.",
+                "He learned to cook from his grandmother, who never used a recipe.",
+                "Could you close the window, turn down the radio, and feed the cat for me?",
+                "The company built a new office near the station and hired forty people.",
+                "Her voice was quiet but clear, and the whole class listened to the story.",
+                "If the weather stays dry, we will pick apples and plant some roses tomorrow.",
+                "The captain studied the map, pointed north, and told the crew to hurry.",
+                "Most birds fly south in autumn, but a few stay here through the winter.",
+                "There were three chairs in the garden, and all of them were broken.",
+                "The shop on the corner sells fresh fish, cheese, and very good coffee.",
+                "It took us six hours to climb the mountain and only two to come down."}},
         {"zh",
             {"今天早上天气很好，我们一起去公园散步。", "请把桌子上的书放回原来的地方。",
                 "他说明天会下雨，出门的时候记得带伞。"}},
@@ -94,6 +115,13 @@ const std::vector<std::string>& testSentences(const std::string& language)
     };
     const auto found = sentences.find(language);
     return found == sentences.end() ? sentences.at("en") : found->second;
+}
+
+std::vector<std::string> audibleSentences(const std::string& language)
+{
+    constexpr size_t kAudible = 3;
+    const auto& all = testSentences(language);
+    return {all.begin(), all.begin() + long(std::min(kAudible, all.size()))};
 }
 
 } // namespace timbre::training

@@ -23,7 +23,12 @@ struct ErrorCount {
 ErrorCount countErrors(
     const std::string& said, const std::string& heard, const std::string& language);
 
-/// Three sentences of a language that every epoch speaks: its most frequent sounds, no rare words.
+/// Sentences of a language that every epoch speaks: its most frequent sounds, no rare words.
+/// English has 24 (342 words), so that a few words more or less misread tell something; the others
+/// three.
 const std::vector<std::string>& testSentences(const std::string& language);
+
+/// The first three of them: kept as sounds, for a person to compare.
+std::vector<std::string> audibleSentences(const std::string& language);
 
 } // namespace timbre::training

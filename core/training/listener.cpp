@@ -13,7 +13,6 @@
 namespace fs = std::filesystem;
 
 namespace timbre::training {
-
 Listener::Listener(Probe& probe, const Preparation& set, const ModelFiles& files, fs::path sounds)
     : m_probe(probe)
     , m_set(set)
@@ -47,22 +46,30 @@ Measured Listener::listen(const std::string& stage, int64_t epoch, const fs::pat
     const auto heard = m_probe.listen(
         {gpt, sovits, reference.clip, reference.text, reference.language}, sentences, job);
     fs::create_directories(m_sounds);
-    Measured measured{stage, epoch, 0.0, 0.0, {}};
+    Measured measured{.stage = stage, .epoch = epoch, .sounds = {}};
     ErrorCount errors;
     for (size_t i = 0; i < heard.size(); ++i) {
         errors += countErrors(sentences[i], heard[i].text, m_set.language);
         measured.similarity +=
             fingerprintOf(heard[i].samples, heard[i].sampling_rate).dot(m_target).item<double>()
             / double(heard.size());
-        char name[64];
-        std::snprintf(name, sizeof name, "%s-%03lld-%zu.wav", stage.c_str(),
-            static_cast<long long>(epoch), i + 1);
-        audio::writeAudio(
-            m_sounds / name, heard[i].samples, heard[i].sampling_rate, audio::SampleFormat::Wav16);
-        measured.sounds.push_back(m_sounds / name);
+    }
+    for (size_t i = 0; i < audibleSentences(m_set.language).size(); ++i) {
+        measured.sounds.push_back(kept(heard[i], stage, epoch, i + 1));
     }
     measured.error_rate = errors.rate();
+    measured.words = errors.units;
     return measured;
+}
+
+fs::path Listener::kept(const Heard& heard, const std::string& stage, int64_t epoch, size_t number)
+{
+    char name[64];
+    std::snprintf(name, sizeof name, "%s-%03lld-%zu.wav", stage.c_str(),
+        static_cast<long long>(epoch), number);
+    audio::writeAudio(
+        m_sounds / name, heard.samples, heard.sampling_rate, audio::SampleFormat::Wav16);
+    return m_sounds / name;
 }
 
 } // namespace timbre::training

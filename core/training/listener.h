@@ -7,7 +7,7 @@
 namespace timbre::training {
 
 /// Measures a voice in training by ear: speaks the test sentences through the probe, keeps the
-/// sounds, counts what was misread and compares the voice with the recordings held out.
+/// first three sounds, counts what was misread and compares the voice with the recordings held out.
 class Listener {
 public:
     /// Throws Error(MissingModel) when the voice fingerprint is not there.
@@ -18,6 +18,8 @@ public:
         const std::filesystem::path& sovits, jobs::Context& job);
 
 private:
+    std::filesystem::path kept(
+        const Heard& heard, const std::string& stage, int64_t epoch, size_t number);
     at::Tensor fingerprintOf(const std::vector<float>& samples, int rate);
 
     Probe& m_probe;

@@ -12,13 +12,13 @@ json toJson(const Measured& m)
         sounds.push_back(sound.string());
     }
     return {{"stage", m.stage}, {"epoch", m.epoch}, {"error_rate", m.error_rate},
-        {"similarity", m.similarity}, {"sounds", sounds}};
+        {"similarity", m.similarity}, {"sounds", sounds}, {"words", m.words}};
 }
 
 Measured measuredFrom(const json& record)
 {
     Measured m{record.at("stage"), record.at("epoch"), record.at("error_rate"),
-        record.at("similarity"), {}};
+        record.at("similarity"), {}, record.at("words")};
     for (const auto& sound : record.at("sounds")) {
         m.sounds.emplace_back(sound.get<std::string>());
     }

@@ -143,7 +143,7 @@ public:
         m_run.log(nlohmann::json{{"event", "begin"}, {"resume", m_options.resume}}.dump());
         m_set = prepare(m_options, m_run, m_job);
         m_run.log(nlohmann::json{{"event", "set"}, {"speech_s", m_set.speech_s},
-            {"language", m_set.language}, {"sentences", testSentences(m_set.language)}}
+            {"language", m_set.language}, {"sentences", audibleSentences(m_set.language)}}
                       .dump());
         for (const auto& row : m_set.messages) {
             Event event;

@@ -135,7 +135,8 @@ struct Measured {
     std::string stage;
     int64_t epoch = 0;
     double error_rate = 0.0, similarity = 0.0;
-    std::vector<std::filesystem::path> sounds;
+    std::vector<std::filesystem::path> sounds; ///< of the first test sentences
+    int64_t words = 0; ///< that the error rate was counted over
 };
 
 /// A clip of the set that is fit to be the voice's reference recording.

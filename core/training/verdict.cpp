@@ -6,6 +6,7 @@ namespace timbre::training {
 namespace {
 
 constexpr double kErrorWeight = 0.5; // a tenth more words misread weighs as much as 0.05 similarity
+constexpr int64_t kTellingWords = 100; // fewer say nothing about a few words in a hundred
 constexpr double kErrorRise = 0.15; // above the best so far, twice in a row: training does harm
 
 } // namespace
@@ -17,8 +18,16 @@ double score(const Measured& measured)
 
 bool isBest(const Measured& measured, std::span<const Measured> before)
 {
-    return std::ranges::all_of(
-        before, [&](const Measured& other) { return score(measured) > score(other); });
+    if (before.empty()) {
+        return true;
+    }
+    const Measured& start = before.front();
+    const auto fit = [&](const Measured& m) {
+        return m.words < kTellingWords || m.error_rate <= start.error_rate;
+    };
+    return fit(measured) && std::ranges::all_of(before, [&](const Measured& other) {
+        return !fit(other) || score(measured) > score(other);
+    });
 }
 
 bool doesHarm(std::span<const Measured> measured)

@@ -6,6 +6,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/training/verdict.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -249,6 +250,23 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(run("a").best("sovits")));
         const auto exports = QDir(path("a/sovits")).entryList({"epoch-*"}, QDir::Files);
         QCOMPARE(exports.size(), 2);
+    }
+
+    void onlyWhatMisreadsNoMoreThanTheStartIsBest()
+    {
+        const auto measured = [](double error_rate, double similarity, int64_t words) {
+            return Measured{"sovits", 1, error_rate, similarity, {}, words};
+        };
+        const std::vector start{measured(0.20, 0.7, 342)};
+        QVERIFY(!isBest(measured(0.21, 0.9, 342), start));
+        QVERIFY(isBest(measured(0.20, 0.8, 342), start));
+
+        const std::vector more{start[0], measured(0.21, 0.9, 342)}; // which does not count
+        QVERIFY(isBest(measured(0.19, 0.8, 342), more));
+        QVERIFY(!isBest(measured(0.18, 0.6, 342), more));
+
+        const std::vector few{measured(0.20, 0.7, 47)};
+        QVERIFY(isBest(measured(0.22, 0.9, 47), few)); // one word is chance
     }
 
     void aPausedRunWaits()

@@ -1,5 +1,6 @@
 #include "core/training/optim/adamw.h"
 #include "core/training/optim/scaledadam.h"
+#include "core/training/steps/runningmean.h"
 
 #include "core/base/error.h"
 #include "core/nn/random.h"
@@ -125,6 +126,24 @@ private Q_SLOTS:
         strict.strict_compatibility = true;
 
         QVERIFY(lengthOfStep(fixed) < 0.8 * lengthOfStep(strict)); // the momentum is the same
+    }
+
+    void aRunningMeanLeavesTheStartStepByStep()
+    {
+        const std::vector<Parameter> weights{{"w", torch::zeros({2})}};
+        RunningMean mean(weights, 0.5);
+        weights[0].tensor.fill_(1.0);
+
+        mean.follow();
+        QCOMPARE(mean.tensors().at("w")[0].item<float>(), 0.5f);
+        RunningMean resumed(weights, 0.5);
+        resumed.restore(saved(mean.state()));
+        mean.follow();
+        resumed.follow();
+
+        QCOMPARE(mean.tensors().at("w")[1].item<float>(), 0.75f);
+        QVERIFY(torch::equal(mean.tensors().at("w"), resumed.tensors().at("w")));
+        QVERIFY_EXCEPTION_THROWN(resumed.restore(State{}), Error);
     }
 
     void aForeignStateIsRefused()

@@ -4,7 +4,8 @@
 //     measure SENTENCES RECORDINGS SEEDS VOICE...
 //
 // SENTENCES: a text file; RECORDINGS: a folder of WAV files; VOICE: NAME, FOLDER, or base=CLIP. One
-// line per voice on stdout: name, error rate, similarity, number of words.
+// line per voice on stdout: name, error rate, similarity, number of words, and between which two
+// values its error rate lies above the first voice's in 95 of 100 random draws of the sentences.
 
 #include "core/audio/audiofile.h"
 #include "core/audio/resample.h"
@@ -17,8 +18,10 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <random>
 
 using namespace timbre;
 
@@ -44,6 +47,32 @@ inference::Voice voiceNamed(const std::string& name)
     return inference::findVoice(name);
 }
 
+struct Interval {
+    double low = 0.0, high = 0.0;
+};
+
+/// How much more is misread in `ours` than in `theirs`, sentence by sentence the same text and
+/// seed: the middle 95 % of bootstrap resamples (Efron 1979).
+Interval difference(
+    const std::vector<training::ErrorCount>& ours, const std::vector<training::ErrorCount>& theirs)
+{
+    constexpr int kDraws = 2000;
+    std::mt19937 random(1);
+    std::uniform_int_distribution<size_t> any(0, ours.size() - 1);
+    std::vector<double> rates;
+    for (int draw = 0; draw < kDraws; ++draw) {
+        training::ErrorCount a, b;
+        for (size_t i = 0; i < ours.size(); ++i) {
+            const size_t at = any(random);
+            a += ours[at];
+            b += theirs[at];
+        }
+        rates.push_back(a.rate() - b.rate());
+    }
+    std::ranges::sort(rates);
+    return {rates[kDraws / 40], rates[kDraws - 1 - kDraws / 40]};
+}
+
 class Judge {
 public:
     explicit Judge(const std::filesystem::path& recordings)
@@ -65,6 +94,7 @@ public:
     {
         const auto voice = voiceNamed(name);
         training::ErrorCount errors;
+        std::vector<training::ErrorCount> each;
         double similarity = 0.0;
         for (int seed = 1; seed <= seeds; ++seed) {
             for (const auto& sentence : sentences) {
@@ -81,13 +111,18 @@ public:
                     },
                     m_job);
                 const auto heard = m_transcriber.transcribe(samples, rate, "en", m_job);
-                errors += training::countErrors(sentence, heard.text, "en");
+                each.push_back(training::countErrors(sentence, heard.text, "en"));
+                errors += each.back();
                 similarity += print(samples, rate).dot(m_target).item<double>();
             }
         }
-        std::printf("%s\t%.4f\t%.4f\t%lld\n", name.c_str(), errors.rate(),
-            similarity / double(sentences.size() * size_t(seeds)),
-            static_cast<long long>(errors.units));
+        if (m_first.empty()) {
+            m_first = each;
+        }
+        const auto more = difference(each, m_first);
+        std::printf("%s\t%.4f\t%.4f\t%lld\t%.4f\t%.4f\n", name.c_str(), errors.rate(),
+            similarity / double(each.size()), static_cast<long long>(errors.units), more.low,
+            more.high);
         std::fflush(stdout);
     }
 
@@ -103,6 +138,7 @@ private:
     inference::Engine m_engine{{.device = inference::DeviceChoice::Cpu}};
     inference::Transcriber m_transcriber;
     jobs::Context m_job;
+    std::vector<training::ErrorCount> m_first; // of the voice judged first
 };
 
 } // namespace
