@@ -50,7 +50,7 @@ public:
         {
             Stopwatch watch(report.work.reference);
             job.checkpoint();
-            reference = &m_references.get(voice, networks);
+            reference = &m_references.get(voice, networks, options.lexicons);
         }
         Speaking(networks, *reference, features, options, report).run(text, sink, job);
         returnFreedMemory();

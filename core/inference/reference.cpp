@@ -72,14 +72,28 @@ bool endsWithMark(const std::string& text)
         std::begin(kMarks), std::end(kMarks), [&](auto mark) { return text.ends_with(mark); });
 }
 
-/// The GPT goes on from the clip's text: without a full stop the clip's last words run into the new
-/// ones.
-std::string withFullStop(std::string text, text::Mode mode)
+/// What the clip says, as the GPT goes on from it: without a full stop the clip's last words run
+/// into the new ones.
+std::string promptText(const Voice& voice)
 {
+    std::string text = voice.reference.text;
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
         text.pop_back();
     }
-    return endsWithMark(text) ? text : text + (mode == text::Mode::En ? "." : "。");
+    if (text.empty() || endsWithMark(text)) {
+        return text;
+    }
+    const bool english = text::modeFromName(voice.reference.language) == text::Mode::En;
+    return text + (english ? "." : "。");
+}
+
+std::string keyOf(const text::Instructions& corrections)
+{
+    std::string key;
+    for (const text::GivenReading& given : corrections.readings) {
+        key += '|' + std::to_string(given.span.begin) + '=' + given.reading;
+    }
+    return key;
 }
 
 } // namespace
@@ -90,10 +104,12 @@ ReferenceCache::ReferenceCache(NetworkLoader& loader, TextFeatures& text)
 {
 }
 
-const PreparedReference& ReferenceCache::get(const Voice& voice, const Networks& networks)
+const PreparedReference& ReferenceCache::get(
+    const Voice& voice, const Networks& networks, const text::LexiconStack& lexicons)
 {
+    const text::Instructions corrections{.readings = lexicons.find(promptText(voice))};
     std::string key = fileKey(voice.gpt) + fileKey(voice.sovits) + fileKey(voice.reference.path)
-        + voice.reference.text + '|' + voice.reference.language;
+        + voice.reference.text + '|' + voice.reference.language + keyOf(corrections);
     for (const auto& clip : voice.aux_references) {
         key += fileKey(clip);
     }
@@ -102,14 +118,15 @@ const PreparedReference& ReferenceCache::get(const Voice& voice, const Networks&
             return entry.reference;
         }
     }
-    m_entries.push_front({key, prepare(voice, networks)});
+    m_entries.push_front({key, prepare(voice, networks, corrections)});
     if (m_entries.size() > kRemembered) {
         m_entries.pop_back();
     }
     return m_entries.front().reference;
 }
 
-PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& networks)
+PreparedReference ReferenceCache::prepare(
+    const Voice& voice, const Networks& networks, const text::Instructions& corrections)
 {
     models::Sovits sovits = networks.sovits;
     const auto device = sovits->parameters().front().device();
@@ -126,7 +143,7 @@ PreparedReference ReferenceCache::prepare(const Voice& voice, const Networks& ne
         return prepared;
     }
     const auto mode = text::modeFromName(voice.reference.language);
-    const auto reading = m_text.read(withFullStop(voice.reference.text, mode), mode, networks);
+    const auto reading = m_text.read(promptText(voice), mode, networks, corrections);
     prepared.prompt.phones = reading.phone_ids;
     prepared.prompt.bert = m_text.bert(reading, networks);
     const auto speech = tensorOf(audio::resampleHq(clip.samples, clip.sampling_rate, 16000));

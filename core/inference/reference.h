@@ -3,6 +3,7 @@
 #include "core/inference/networks.h"
 #include "core/inference/synthesizer.h"
 #include "core/inference/textfeatures.h"
+#include "core/text/lexicon.h"
 
 #include <deque>
 
@@ -19,11 +20,14 @@ class ReferenceCache {
 public:
     ReferenceCache(NetworkLoader& loader, TextFeatures& text);
 
+    /// The lexicons correct what the clip says as they correct what will be spoken.
     /// Throws Error(BadReference) and what reading the clips throws.
-    const PreparedReference& get(const Voice& voice, const Networks& networks);
+    const PreparedReference& get(
+        const Voice& voice, const Networks& networks, const text::LexiconStack& lexicons);
 
 private:
-    PreparedReference prepare(const Voice& voice, const Networks& networks);
+    PreparedReference prepare(
+        const Voice& voice, const Networks& networks, const text::Instructions& corrections);
 
     struct Entry {
         std::string key;
