@@ -1,7 +1,8 @@
 # One room of the house = one folder = one target.
 #
 #   timbre_room(dsp TORCH DEPENDS base)       static library timbre_dsp from every .cpp in and below this folder
-#   timbre_test(dsp mel LABELS fast)          program tst_mel from tests/dsp/tst_mel.cpp, a Qt Test
+#   timbre_tests(dsp TORCH LIBRARIES timbre_dsp FAST mel)    program tst_dsp: tests/dsp/tst_mel.cpp and others, ctest dsp.mel
+#   timbre_test(ui views LABELS fast)         program tst_ui_views from tests/ui/tst_views.cpp, which has a main of its own
 #
 # TORCH rooms share one precompiled torch/torch.h; the others never see LibTorch's headers. TORCH_HIDDEN
 # and HIDDEN_DEPENDS: the room uses them, who links the room does not see them.
@@ -37,29 +38,63 @@ function(timbre_room name)
   endif()
   if(A_TORCH OR A_TORCH_HIDDEN)
     target_precompile_headers(timbre_${name} REUSE_FROM timbre_torch_pch)
-    # Reading LibTorch's headers is most of a file's time; eight files together pay it once.
-    set_target_properties(timbre_${name} PROPERTIES UNITY_BUILD ${TIMBRE_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+    timbre_unity(timbre_${name})
   endif()
+endfunction()
+
+# Reading headers, LibTorch's above all, is most of a file's time; eight files together pay it once.
+function(timbre_unity target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${TIMBRE_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+endfunction()
+
+function(timbre_test_program target torch)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_compile_definitions(${target} PRIVATE TIMBRE_SHARED_DIR="${TIMBRE_SHARED_DIR}"
+    TIMBRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(torch)
+    target_precompile_headers(${target} REUSE_FROM timbre_torch_pch)
+    # moc's own file is empty here; reading LibTorch's headers for it would take longer than all else.
+    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
+      PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
+# One program with all tests of a room, one entry of ctest for each of its files. FAST, SLOW: things
+# by label; TIMEOUT: seconds each slow one may take (120 else).
+function(timbre_tests room)
+  cmake_parse_arguments(A "TORCH" "TIMEOUT" "FAST;SLOW;LIBRARIES" ${ARGN})
+  set(target tst_${room})
+  set(sources ${CMAKE_SOURCE_DIR}/tests/support/main.cpp)
+  foreach(thing IN LISTS A_FAST A_SLOW)
+    list(APPEND sources ${CMAKE_SOURCE_DIR}/tests/${room}/tst_${thing}.cpp)
+  endforeach()
+  add_executable(${target} ${sources})
+  target_link_libraries(${target} PRIVATE Qt6::Test ${A_LIBRARIES})
+  timbre_test_program(${target} ${A_TORCH})
+  timbre_unity(${target})
+  if(room MATCHES "^(weights|dsp)$")
+    add_dependencies(sanitized_tests ${target})
+  endif()
+  if(NOT A_TIMEOUT)
+    set(A_TIMEOUT 120)
+  endif()
+  foreach(label IN ITEMS FAST SLOW)
+    string(TOLOWER ${label} labels)
+    foreach(thing IN LISTS A_${label})
+      add_test(NAME ${room}.${thing} COMMAND ${target} ${thing})
+      set_tests_properties(${room}.${thing} PROPERTIES LABELS ${labels} TIMEOUT ${A_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    endforeach()
+  endforeach()
 endfunction()
 
 function(timbre_test room thing)
   cmake_parse_arguments(A "TORCH" "TIMEOUT" "LABELS;LIBRARIES" ${ARGN})
   set(target tst_${room}_${thing})
   add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${room}/tst_${thing}.cpp)
-  set_target_properties(${target} PROPERTIES AUTOMOC ON)
   target_link_libraries(${target} PRIVATE Qt6::Test ${A_LIBRARIES})
-  target_compile_definitions(${target} PRIVATE TIMBRE_SHARED_DIR="${TIMBRE_SHARED_DIR}"
-    TIMBRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  if(A_TORCH)
-    target_precompile_headers(${target} REUSE_FROM timbre_torch_pch)
-    # moc's own file is empty here; reading LibTorch's headers for it would take longer than all else.
-    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
-      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-  endif()
+  timbre_test_program(${target} ${A_TORCH})
   add_test(NAME ${room}.${thing} COMMAND ${target})
-  if(room MATCHES "^(weights|dsp)$")
-    add_dependencies(sanitized_tests ${target})
-  endif()
   if(NOT A_LABELS)
     set(A_LABELS fast)
   endif()

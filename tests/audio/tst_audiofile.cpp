@@ -1,8 +1,8 @@
 #include "core/audio/audiofile.h"
 #include "core/base/error.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 #include <csignal>
@@ -310,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AudioFileTest)
+TIMBRE_TEST(AudioFileTest)
 #include "tst_audiofile.moc"

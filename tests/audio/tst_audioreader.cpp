@@ -1,9 +1,9 @@
 #include "core/audio/audiofile.h"
 #include "core/audio/audioreader.h"
 #include "core/base/error.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 
@@ -71,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AudioReaderTest)
+TIMBRE_TEST(AudioReaderTest)
 #include "tst_audioreader.moc"

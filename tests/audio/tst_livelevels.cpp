@@ -1,6 +1,5 @@
 #include "core/audio/livelevels.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <cmath>
 #include <numbers>
@@ -86,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LiveLevelsTest)
+TIMBRE_TEST(LiveLevelsTest)
 #include "tst_livelevels.moc"

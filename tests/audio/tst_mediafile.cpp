@@ -1,11 +1,11 @@
 #include "core/audio/audiofile.h"
 #include "core/audio/audioreader.h"
 #include "core/base/error.h"
+#include "tests/support/tests.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 
@@ -149,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MediaFileTest)
+TIMBRE_TEST(MediaFileTest)
 #include "tst_mediafile.moc"

@@ -3,9 +3,9 @@
 #include "core/audio/audiofile.h"
 #include "core/audio/recordingfile.h"
 #include "core/base/error.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 #include <csignal>
@@ -115,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecordingFileTest)
+TIMBRE_TEST(RecordingFileTest)
 #include "tst_recordingfile.moc"

@@ -1,8 +1,7 @@
 #include "core/audio/pcm16.h"
 #include "core/audio/resample.h"
 #include "core/base/error.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <cmath>
 #include <numbers>
@@ -102,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ResampleTest)
+TIMBRE_TEST(ResampleTest)
 #include "tst_resample.moc"

@@ -1,8 +1,7 @@
 #include "core/base/error.h"
 #include "core/dsp/sincresample.h"
 #include "tests/dsp/tones.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <cmath>
 
@@ -86,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SincResampleTest)
+TIMBRE_TEST(SincResampleTest)
 #include "tst_sincresample.moc"

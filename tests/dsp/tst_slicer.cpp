@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 #include "core/dsp/slicer.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <cmath>
 #include <random>
@@ -158,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SlicerTest)
+TIMBRE_TEST(SlicerTest)
 #include "tst_slicer.moc"

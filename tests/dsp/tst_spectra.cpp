@@ -4,8 +4,7 @@
 #include "core/dsp/mel.h"
 #include "core/dsp/whispermel.h"
 #include "tests/dsp/tones.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <cmath>
 
@@ -186,5 +185,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SpectraTest)
+TIMBRE_TEST(SpectraTest)
 #include "tst_spectra.moc"

@@ -3,9 +3,9 @@
 #include "core/audio/audiofile.h"
 #include "core/base/error.h"
 #include "core/inference/clip.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 
@@ -60,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClip)
+TIMBRE_TEST(TestClip)
 #include "tst_clip.moc"

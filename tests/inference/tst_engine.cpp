@@ -2,8 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/inference/engine.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <stop_token>
 
@@ -185,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEngine)
+TIMBRE_TEST(TestEngine)
 #include "tst_engine.moc"

@@ -3,8 +3,7 @@
 
 #include "core/inference/engine.h"
 #include "core/inference/transcriber.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <algorithm>
 #include <sstream>
@@ -114,5 +113,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIntelligibility)
+TIMBRE_TEST(TestIntelligibility)
 #include "tst_intelligibility.moc"

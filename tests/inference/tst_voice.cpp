@@ -2,9 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/inference/voice.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <fstream>
 
@@ -80,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVoice)
+TIMBRE_TEST(TestVoice)
 #include "tst_voice.moc"

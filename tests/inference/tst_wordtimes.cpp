@@ -1,8 +1,7 @@
 // The time of every word from the phone that each token speaks.
 
 #include "core/inference/wordtimes.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre;
 using namespace timbre::inference;
@@ -35,5 +34,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWordTimes)
+TIMBRE_TEST(TestWordTimes)
 #include "tst_wordtimes.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/models/bert.h"
 #include "tests/models/tensors.h"
+#include "tests/support/tests.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,7 +19,7 @@ using models::BertTokenizer;
 namespace {
 
 // Ids are line numbers.
-const QByteArray kVocabulary =
+const QByteArray kBertVocabulary =
     "[PAD]\n[UNK]\n[CLS]\n[SEP]\nun\n##want\n##ed\nrunn\n##ing\nhello\n!\nhow\n你\n好\n，\na\n$\n";
 enum {
     UNK = 1,
@@ -39,7 +40,7 @@ enum {
     dollar
 };
 
-BertConfig small()
+BertConfig smallBert()
 {
     BertConfig config;
     config.vocab_size = 17;
@@ -51,10 +52,10 @@ BertConfig small()
     return config;
 }
 
-Bert network()
+Bert bertNetwork()
 {
     torch::manual_seed(1);
-    Bert bert(small());
+    Bert bert(smallBert());
     bert->eval();
     return bert;
 }
@@ -67,7 +68,7 @@ class tst_bert : public QObject {
 private:
     QTemporaryDir m_folder;
 
-    BertTokenizer tokenizer(const QByteArray& vocabulary = kVocabulary)
+    BertTokenizer tokenizer(const QByteArray& vocabulary = kBertVocabulary)
     {
         QFile file(m_folder.filePath("vocab.txt"));
         file.open(QIODevice::WriteOnly);
@@ -117,7 +118,7 @@ private Q_SLOTS:
 
     void windowsLineEndsAreTaken()
     {
-        auto vocabulary = kVocabulary;
+        auto vocabulary = kBertVocabulary;
         QCOMPARE(tokenizer(vocabulary.replace("\n", "\r\n")).ids("hello"),
             (std::vector<int64_t>{CLS, hello, SEP}));
     }
@@ -136,7 +137,7 @@ private Q_SLOTS:
     void featuresComeTwoLayersBeforeTheLast()
     {
         torch::InferenceMode inference;
-        Bert whole(small(), 4);
+        Bert whole(smallBert(), 4);
         weights::Checkpoint checkpoint;
         for (const auto& [name, tensor] : tensorsOf(*whole)) {
             checkpoint.tensors["bert." + name] = tensor;
@@ -154,9 +155,9 @@ private Q_SLOTS:
     void tensorFlowsNamesAreTaken()
     {
         torch::InferenceMode inference;
-        auto bert = network();
+        auto bert = bertNetwork();
         weights::Checkpoint checkpoint;
-        for (const auto& [name, tensor] : tensorsOf(*Bert(small(), 4))) {
+        for (const auto& [name, tensor] : tensorsOf(*Bert(smallBert(), 4))) {
             auto old = QString::fromStdString(name);
             old.replace("LayerNorm.weight", "LayerNorm.gamma")
                 .replace("LayerNorm.bias", "LayerNorm.beta");
@@ -170,7 +171,7 @@ private Q_SLOTS:
     void everyPhoneHasItsCharactersFeature()
     {
         torch::InferenceMode inference;
-        auto bert = network();
+        auto bert = bertNetwork();
         const auto hidden = bert(torch::tensor({{CLS, ni, hao, SEP}}, torch::kInt64))[0];
         models::BertFeatures features(bert, tokenizer());
 
@@ -184,7 +185,7 @@ private Q_SLOTS:
     void textThatDoesNotFitItsPhonesIsRefused()
     {
         torch::InferenceMode inference;
-        models::BertFeatures features(network(), tokenizer());
+        models::BertFeatures features(bertNetwork(), tokenizer());
 
         QVERIFY_EXCEPTION_THROWN(features.phoneFeature("你好", {2}), Error);
         QVERIFY_EXCEPTION_THROWN(
@@ -192,5 +193,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_bert)
+TIMBRE_TEST(tst_bert)
 #include "tst_bert.moc"

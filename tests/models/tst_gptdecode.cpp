@@ -1,8 +1,7 @@
 #include "core/base/error.h"
 #include "core/models/gpt/decode.h"
 #include "core/models/gpt/gpt.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -385,5 +384,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGptDecode)
+TIMBRE_TEST(TestGptDecode)
 #include "tst_gptdecode.moc"

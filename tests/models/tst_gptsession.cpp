@@ -1,8 +1,7 @@
 #include "core/models/gpt/gpt.h"
 #include "core/models/gpt/kernels.h"
 #include "core/models/gpt/session.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -232,5 +231,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGptSession)
+TIMBRE_TEST(TestGptSession)
 #include "tst_gptsession.moc"

@@ -4,6 +4,7 @@
 #include "core/models/hubert.h"
 #include "core/nn/attention.h"
 #include "tests/models/tensors.h"
+#include "tests/support/tests.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ using models::HubertConfig;
 
 namespace {
 
-HubertConfig small()
+HubertConfig smallHubert()
 {
     HubertConfig config;
     config.hidden_size = 32;
@@ -28,10 +29,10 @@ HubertConfig small()
     return config;
 }
 
-Hubert network()
+Hubert hubertNetwork()
 {
     torch::manual_seed(1);
-    Hubert hubert(small());
+    Hubert hubert(smallHubert());
     hubert->eval();
     return hubert;
 }
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QFETCH(int, frames);
         torch::InferenceMode inference;
 
-        const auto y = network()(torch::randn({2, samples}));
+        const auto y = hubertNetwork()(torch::randn({2, samples}));
 
         QCOMPARE(y.sizes().vec(), (std::vector<int64_t>{2, frames, 32}));
     }
@@ -76,7 +77,7 @@ private Q_SLOTS:
     void loudnessDoesNotMatter()
     {
         torch::InferenceMode inference;
-        auto hubert = network();
+        auto hubert = hubertNetwork();
         const auto x = torch::randn({1, 8000});
 
         const auto plain = hubert(x),
@@ -89,7 +90,7 @@ private Q_SLOTS:
     void oneFrameLaterIsOneFrameLater()
     {
         torch::InferenceMode inference;
-        auto hubert = network();
+        auto hubert = hubertNetwork();
         hubert->apply([](torch::nn::Module& module) { // the first norm looks at the whole clip
             if (auto* norm = module.as<torch::nn::GroupNormImpl>()) {
                 norm->weight.zero_();
@@ -105,7 +106,7 @@ private Q_SLOTS:
     void foldingChangesNothing()
     {
         torch::InferenceMode inference;
-        auto hubert = network();
+        auto hubert = hubertNetwork();
         const auto x = torch::randn({1, 6000});
         const auto before = hubert(x);
 
@@ -117,7 +118,7 @@ private Q_SLOTS:
 
     void sizesComeFromTheFile()
     {
-        const auto hubert = network();
+        const auto hubert = hubertNetwork();
 
         const auto loaded = models::loadHubert(checkpointOf(hubert));
 
@@ -130,7 +131,7 @@ private Q_SLOTS:
     void otherNamesAreTheSameNetwork()
     {
         torch::InferenceMode inference;
-        auto hubert = network();
+        auto hubert = hubertNetwork();
         const auto checkpoint = checkpointOf(hubert);
         auto renamed = checkpoint;
         renamed.tensors.clear();
@@ -153,7 +154,7 @@ private Q_SLOTS:
     void tooShortAClipIsRefused()
     {
         try {
-            network()(torch::zeros({1, 399}));
+            hubertNetwork()(torch::zeros({1, 399}));
             QFAIL("took it");
         } catch (const Error& error) {
             QCOMPARE(error.kind(), ErrorKind::BadReference);
@@ -182,7 +183,7 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QString, value);
         QFETCH(int, kind);
-        auto checkpoint = checkpointOf(network());
+        auto checkpoint = checkpointOf(hubertNetwork());
         checkpoint.config[field.toStdString()] = nlohmann::json::parse(value.toStdString());
         try {
             models::loadHubert(checkpoint);
@@ -194,7 +195,7 @@ private Q_SLOTS:
 
     void anotherNetworkIsRefusedByName()
     {
-        auto checkpoint = checkpointOf(network());
+        auto checkpoint = checkpointOf(hubertNetwork());
         checkpoint.tensors.erase("encoder.layer_norm.weight");
         try {
             models::loadHubert(checkpoint);
@@ -227,5 +228,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_hubert)
+TIMBRE_TEST(tst_hubert)
 #include "tst_hubert.moc"

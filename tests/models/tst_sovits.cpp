@@ -1,8 +1,7 @@
 #include "core/base/error.h"
 #include "core/models/sovits/sovits.h"
 #include "tests/models/tensors.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -276,5 +275,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSovits)
+TIMBRE_TEST(TestSovits)
 #include "tst_sovits.moc"

@@ -4,6 +4,7 @@
 #include "core/models/eres2netv2.h"
 #include "core/models/fingerprint.h"
 #include "tests/models/tensors.h"
+#include "tests/support/tests.h"
 
 #include <QTest>
 
@@ -31,7 +32,7 @@ void shakeNorms(torch::nn::Module& module)
     }
 }
 
-Eres2NetV2 network()
+Eres2NetV2 speakerNetwork()
 {
     torch::manual_seed(1);
     Eres2NetV2 network(
@@ -56,7 +57,7 @@ private Q_SLOTS:
     void aVectorForEveryClip()
     {
         torch::InferenceMode inference;
-        auto speakers = network();
+        auto speakers = speakerNetwork();
         const auto x = torch::randn({2, 41, 80});
 
         const auto y = speakers->forward3(x);
@@ -69,7 +70,7 @@ private Q_SLOTS:
     void foldingChangesNothing()
     {
         torch::InferenceMode inference;
-        auto speakers = network();
+        auto speakers = speakerNetwork();
         const auto x = torch::randn({1, 40, 80});
         const auto before = speakers->forward3(x);
 
@@ -83,7 +84,7 @@ private Q_SLOTS:
 
     void sizesComeFromTheFile()
     {
-        const auto config = models::eres2NetV2ConfigFrom(tensorsOf(*network()));
+        const auto config = models::eres2NetV2ConfigFrom(tensorsOf(*speakerNetwork()));
 
         QCOMPARE(config.m_channels, 4);
         QVERIFY((config.widths == std::array<int64_t, 4>{1, 3, 6, 12}));
@@ -96,7 +97,7 @@ private Q_SLOTS:
     void aClipShorterThanAWindowIsRefused()
     {
         torch::InferenceMode inference;
-        auto speakers = network();
+        auto speakers = speakerNetwork();
 
         QVERIFY_EXCEPTION_THROWN(models::speakerVector(speakers, torch::zeros({399})), Error);
         QCOMPARE(models::speakerVector(speakers, torch::randn({400})).numel(), 1280);
@@ -142,5 +143,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_speakers)
+TIMBRE_TEST(tst_speakers)
 #include "tst_speakers.moc"

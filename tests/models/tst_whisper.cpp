@@ -8,6 +8,7 @@
 #include "core/models/whispertranscribe.h"
 #include "core/models/whisperwords.h"
 #include "tests/models/tensors.h"
+#include "tests/support/tests.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -21,7 +22,7 @@ using models::WhisperToken;
 
 namespace {
 
-WhisperConfig small()
+WhisperConfig smallWhisper()
 {
     WhisperConfig config;
     config.width = 64;
@@ -34,19 +35,19 @@ WhisperConfig small()
     return config;
 }
 
-models::Whisper network()
+models::Whisper whisperNetwork()
 {
     torch::manual_seed(1);
-    models::Whisper whisper(small());
+    models::Whisper whisper(smallWhisper());
     whisper->eval();
     return whisper;
 }
 
 // Ids are positions. The last two are the halves of "好" (E5 A5 BD) in GPT-2's byte alphabet.
-const QByteArray kVocabulary =
+const QByteArray kWhisperVocabulary =
     R"(["Hello", "\u0120world", ",", "\u0120a", "!", "<|endoftext|>", "<|en|>",
     "\u00e4\u00bd\u0142", "\u00e5\u00a5", "\u00bd"])";
-enum { Hello, world, comma, a, exclamation, end, en, ni, hao_begin, hao_end };
+enum { Hello, World, Comma, A, Exclamation, End, En, Ni, HaoBegin, HaoEnd };
 
 std::vector<WhisperToken> tokensOf(const std::vector<int64_t>& ids, double logprob = 0.0)
 {
@@ -74,7 +75,7 @@ class tst_whisper : public QObject {
 private:
     QTemporaryDir m_folder;
 
-    models::WhisperTokenizer tokenizer(const QByteArray& vocabulary = kVocabulary)
+    models::WhisperTokenizer tokenizer(const QByteArray& vocabulary = kWhisperVocabulary)
     {
         QFile file(m_folder.filePath("vocabulary.json"));
         file.open(QIODevice::WriteOnly);
@@ -86,7 +87,7 @@ private:
 private Q_SLOTS:
     void sizesComeFromTheFile()
     {
-        const auto config = models::whisperConfigFrom(tensorsOf(*network()));
+        const auto config = models::whisperConfigFrom(tensorsOf(*whisperNetwork()));
 
         QCOMPARE(config.heads, 1);
         QCOMPARE(config.vocabulary, 40);
@@ -98,7 +99,7 @@ private Q_SLOTS:
     void aFileOfCTranslate2IsTaken()
     {
         torch::InferenceMode inference;
-        auto whisper = network();
+        auto whisper = whisperNetwork();
         weights::Checkpoint checkpoint;
         checkpoint.tensors = tensorsOf(*whisper);
         checkpoint.tensors["decoder.projection.weight"] =
@@ -115,7 +116,7 @@ private Q_SLOTS:
     void theEncoderHalvesTheFrames()
     {
         torch::InferenceMode inference;
-        auto whisper = network();
+        auto whisper = whisperNetwork();
 
         QCOMPARE(whisper->encoder(torch::randn({1, 80, 60})).sizes().vec(),
             (std::vector<int64_t>{1, 30, 64}));
@@ -125,7 +126,7 @@ private Q_SLOTS:
     void aCopiedTextGoesOnByItself()
     {
         torch::InferenceMode inference;
-        auto whisper = network();
+        auto whisper = whisperNetwork();
         auto state = whisper->decoder->begin(torch::randn({1, 30, 64}));
         whisper->decoder->step(3, state);
         auto other = state;
@@ -146,7 +147,7 @@ private Q_SLOTS:
     void tooLongATextIsRefused()
     {
         torch::InferenceMode inference;
-        auto whisper = network();
+        auto whisper = whisperNetwork();
         auto state = whisper->decoder->begin(torch::randn({1, 30, 64}));
         for (int i = 0; i < 16; ++i) {
             whisper->decoder->step(1, state);
@@ -168,7 +169,7 @@ private Q_SLOTS:
         QFETCH(int, samples);
         QFETCH(int, frames);
         torch::InferenceMode inference;
-        auto config = small();
+        auto config = smallWhisper();
         config.encoder_norm = false;
         models::ContentEncoder encoder(config);
 
@@ -180,7 +181,7 @@ private Q_SLOTS:
 
     void contentOfTooShortOrTooLongAClipIsRefused()
     {
-        models::ContentEncoder encoder(small());
+        models::ContentEncoder encoder(smallWhisper());
         QVERIFY_EXCEPTION_THROWN(encoder(torch::zeros({639})), Error);
         QVERIFY_EXCEPTION_THROWN(encoder(torch::zeros({100 * 320 - 3200 + 1})), Error);
     }
@@ -190,11 +191,10 @@ private Q_SLOTS:
         const auto words = tokenizer();
 
         QCOMPARE(
-            models::textOf(tokensOf({Hello, comma, world, exclamation}), words), "Hello, world!");
-        QCOMPARE(models::textOf(tokensOf({ni, hao_begin, hao_end}), words), "你好");
-        QCOMPARE(
-            models::textOf(tokensOf({ni, hao_begin}), words), "你"); // half a character is none
-        QCOMPARE(models::textOf(tokensOf({en, Hello, end, 99}), words), "Hello");
+            models::textOf(tokensOf({Hello, Comma, World, Exclamation}), words), "Hello, world!");
+        QCOMPARE(models::textOf(tokensOf({Ni, HaoBegin, HaoEnd}), words), "你好");
+        QCOMPARE(models::textOf(tokensOf({Ni, HaoBegin}), words), "你"); // half a character is none
+        QCOMPARE(models::textOf(tokensOf({En, Hello, End, 99}), words), "Hello");
     }
 
     void wordsFollowSpacesOrCharacters()
@@ -202,18 +202,17 @@ private Q_SLOTS:
         const auto words = tokenizer();
 
         QCOMPARE(
-            textsOf(models::wordsOf(tokensOf({Hello, comma, world, a, exclamation}), words, "en")),
+            textsOf(models::wordsOf(tokensOf({Hello, Comma, World, A, Exclamation}), words, "en")),
             "Hello,|world|a!");
-        QCOMPARE(
-            textsOf(models::wordsOf(tokensOf({ni, hao_begin, hao_end, comma, ni}), words, "zh")),
+        QCOMPARE(textsOf(models::wordsOf(tokensOf({Ni, HaoBegin, HaoEnd, Comma, Ni}), words, "zh")),
             "你|好,|你");
     }
 
     void confidenceIsTheGeometricMean()
     {
         const auto words = models::wordsOf(
-            {{ni, std::log(0.5)}, {hao_begin, std::log(0.8)}, {hao_end, std::log(0.2)}},
-            tokenizer(), "zh");
+            {{Ni, std::log(0.5)}, {HaoBegin, std::log(0.8)}, {HaoEnd, std::log(0.2)}}, tokenizer(),
+            "zh");
 
         QCOMPARE(words.size(), size_t(2));
         QVERIFY(std::abs(words[0].confidence - 0.5) < 1e-9);
@@ -267,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_whisper)
+TIMBRE_TEST(tst_whisper)
 #include "tst_whisper.moc"

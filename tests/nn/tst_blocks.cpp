@@ -3,8 +3,7 @@
 #include "core/nn/melstyle.h"
 #include "core/nn/relativeencoder.h"
 #include "core/nn/resblock.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -156,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBlocks)
+TIMBRE_TEST(TestBlocks)
 #include "tst_blocks.moc"

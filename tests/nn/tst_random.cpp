@@ -1,6 +1,5 @@
 #include "core/nn/random.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -46,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRandom)
+TIMBRE_TEST(TestRandom)
 #include "tst_random.moc"

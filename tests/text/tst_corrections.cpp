@@ -3,8 +3,7 @@
 #include "core/text/frontend.h"
 #include "core/text/lexicon.h"
 #include "core/text/markup.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <numeric>
 
@@ -314,5 +313,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CorrectionsTest)
+TIMBRE_TEST(CorrectionsTest)
 #include "tst_corrections.moc"

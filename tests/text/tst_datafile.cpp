@@ -1,10 +1,10 @@
 #include "core/text/datafile.h"
+#include "tests/support/tests.h"
 
 #include "core/base/error.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QtTest>
 
 using namespace timbre;
 using namespace timbre::text;
@@ -81,5 +81,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(DataFileTest)
+TIMBRE_TEST(DataFileTest)
 #include "tst_datafile.moc"

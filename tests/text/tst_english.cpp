@@ -3,8 +3,7 @@
 #include "core/text/english/tokenizer.h"
 #include "core/text/languagefrontend.h"
 #include "core/text/utf8.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <ctime>
 
@@ -212,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EnglishTest)
+TIMBRE_TEST(EnglishTest)
 #include "tst_english.moc"

@@ -1,9 +1,8 @@
 #include "core/text/frontend.h"
+#include "tests/support/tests.h"
 
 #include "core/base/error.h"
 #include "core/text/characters.h"
-
-#include <QtTest>
 
 #include <thread>
 
@@ -173,5 +172,5 @@ private:
     FrontEnd m_front_end;
 };
 
-QTEST_GUILESS_MAIN(FrontEndTest)
+TIMBRE_TEST(FrontEndTest)
 #include "tst_frontend.moc"

@@ -2,9 +2,9 @@
 
 #include "core/text/frontend.h"
 #include "core/text/markup.h"
+#include "tests/support/tests.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
 
 using namespace timbre::text;
 
@@ -62,5 +62,5 @@ private:
     FrontEnd m_front_end;
 };
 
-QTEST_GUILESS_MAIN(HostileTest)
+TIMBRE_TEST(HostileTest)
 #include "tst_hostile.moc"

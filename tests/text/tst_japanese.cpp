@@ -1,6 +1,5 @@
 #include "core/text/languagefrontend.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <thread>
 
@@ -24,13 +23,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("phones");
         // golden/text/ja_v2.jsonl, with "#" before it becomes UNK
         QTest::newRow("accents") << "朝の光が古い石畳の道を照らしていた。"
-                                 << "a ] s a n o # h i [ k a r i ] g a # f u [ r u ] i # i [ sh i d a ] t a m i n o # m i [ "
+                                 << "a ] s a n o # h i [ k a r i ] g a # f u [ r u ] i # i [ sh i "
+                                    "d a ] t a m i n o # m i [ "
                                     "ch i o # t e [ r a sh i t e # i [ t a .";
         QTest::newRow("marks") << "「どうして今まで来なかったの？」と彼女は冷たく言った。"
-                               << "「 d o ] o sh i t e # i [ m a m a ] d e # k o ] n a k a cl t a n o ? 」 t o # k a ] n o j o w "
+                               << "「 d o ] o sh i t e # i [ m a m a ] d e # k o ] n a k a cl t a "
+                                  "n o ? 」 t o # k a ] n o j o w "
                                   "a # ts u [ m e t a ] k u i cl t a .";
-        QTest::newRow("nothing to say") << "ー" << "";
-        QTest::newRow("blank") << " " << "";
+        QTest::newRow("nothing to say") << "ー"
+                                        << "";
+        QTest::newRow("blank") << " "
+                               << "";
     }
 
     void phonesAndPitchAreTheReferences()
@@ -90,12 +93,14 @@ private Q_SLOTS:
 
     void longNumbersAndOddBytesDoNoHarm()
     {
-        for (const std::string piece : {"9", "w", "千", "龘", "ー", "ｶﾞ", "\xFF", "\x01", "‍", "𠮷", "゛", "ッ", "ゃ", "0,", "々"}) {
+        for (const std::string piece : {"9", "w", "千", "龘", "ー", "ｶﾞ", "\xFF", "\x01", "‍",
+                 "𠮷", "゛", "ッ", "ゃ", "0,", "々"}) {
             std::string text;
             for (int i = 0; i < 3000; ++i)
                 text += piece;
             const G2p reading = read(text);
-            QVERIFY(reading.words.empty() || reading.words.back().phone_end == int(reading.phones.size()));
+            QVERIFY(reading.words.empty()
+                || reading.words.back().phone_end == int(reading.phones.size()));
         }
     }
 
@@ -118,10 +123,13 @@ private Q_SLOTS:
     }
 
 private:
-    G2p read(const std::string& text) const { return m_japanese->read(TrackedText::fromUtf8(text), SymbolVersion::v2); }
+    G2p read(const std::string& text) const
+    {
+        return m_japanese->read(TrackedText::fromUtf8(text), SymbolVersion::v2);
+    }
 
     const std::unique_ptr<LanguageFrontEnd> m_japanese = makeJapanese({});
 };
 
-QTEST_GUILESS_MAIN(JapaneseTest)
+TIMBRE_TEST(JapaneseTest)
 #include "tst_japanese.moc"

@@ -1,14 +1,13 @@
 #include "core/text/korean/numbers.h"
 #include "core/text/languagefrontend.h"
 #include "core/text/utf8.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <ctime>
 
 using namespace timbre::text;
 
-static std::string joined(const std::vector<std::string>& phones)
+static std::string together(const std::vector<std::string>& phones)
 {
     std::string text;
     for (const auto& phone : phones)
@@ -24,12 +23,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("phones");
-        QTest::newRow("linking") << "노인은 삐걱거리는 나무 문을 열고 마당으로 들어갔다." // golden/text/ko_v2.jsonl
-                                 << "ㄴㅗㅇㅣㄴㅡㄴ空ㅃㅣㄱㅓㄱㄲㅓㄹㅣㄴㅡㄴ空ㄴㅏㅁㅜ空ㅁㅜㄴㅡㄹ空ㅇㅣㅓㄹㄱㅗ空ㅁㅏㄷㅏㅇㅇㅡㄹㅗ空ㄷㅡㄹㅓㄱㅏㄷㄸㅏ.";
-        QTest::newRow("quotes and compound vowels") << "\"왜 이제야 왔어?\" 그녀가 차갑게 물었다."
-                                                    << "停ㅇㅗㅐ空ㅇㅣㅈㅔㅇㅣㅏ空ㅇㅗㅏㅆㅓ?停空ㄱㅡㄴㅣㅓㄱㅏ空ㅊㅏㄱㅏㅂㄲㅔ空ㅁㅜㄹㅓㄷㄸㅏ.";
-        QTest::newRow("an end without a mark") << "네" << "ㄴㅔ.";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("linking")
+            << "노인은 삐걱거리는 나무 문을 열고 마당으로 들어갔다." // golden/text/ko_v2.jsonl
+            << "ㄴㅗㅇㅣㄴㅡㄴ空ㅃㅣㄱㅓㄱㄲㅓㄹㅣㄴㅡㄴ空ㄴㅏㅁㅜ空ㅁㅜㄴㅡㄹ空ㅇㅣㅓㄹㄱㅗ空ㅁㅏ"
+               "ㄷㅏㅇㅇㅡㄹㅗ空ㄷㅡㄹㅓㄱㅏㄷㄸㅏ.";
+        QTest::newRow("quotes and compound vowels")
+            << "\"왜 이제야 왔어?\" 그녀가 차갑게 물었다."
+            << "停ㅇㅗㅐ空ㅇㅣㅈㅔㅇㅣㅏ空ㅇㅗㅏㅆㅓ?"
+               "停空ㄱㅡㄴㅣㅓㄱㅏ空ㅊㅏㄱㅏㅂㄲㅔ空ㅁㅜㄹㅓㄷㄸㅏ.";
+        QTest::newRow("an end without a mark") << "네"
+                                               << "ㄴㅔ.";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
 
     void soundsAreTheReferences()
@@ -37,7 +42,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, phones);
 
-        QCOMPARE(QString::fromStdString(joined(read(text.toStdString()).phones)), phones);
+        QCOMPARE(QString::fromStdString(together(read(text.toStdString()).phones)), phones);
     }
 
     void numbersFollowTheirNoun_data()
@@ -45,7 +50,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("number");
         QTest::addColumn<bool>("native");
         QTest::addColumn<QString>("words");
-        QTest::newRow("Sino-Korean") << "123,456,789" << false << "일억이천삼백사십오만육천칠백팔십구"; // from g2pk's documentation
+        QTest::newRow("Sino-Korean")
+            << "123,456,789" << false
+            << "일억이천삼백사십오만육천칠백팔십구"; // from g2pk's documentation
         QTest::newRow("native") << "123,456,789" << true << "일억이천삼백사십오만육천칠백여든아홉";
         QTest::newRow("twenty") << "20" << true << "스무";
         QTest::newRow("zero") << "0" << true << "영";
@@ -78,15 +85,18 @@ private Q_SLOTS:
         QCOMPARE(next, int(reading.phones.size()));
         QCOMPARE(reading.words[0].text, std::string("사과"));
         QCOMPARE(reading.words[2].text, std::string("3개를"));
-        QCOMPARE(text.substr(reading.words[2].source.begin, reading.words[2].source.size()), std::string("3개를"));
+        QCOMPARE(text.substr(reading.words[2].source.begin, reading.words[2].source.size()),
+            std::string("3개를"));
     }
 
     void aMarkAfterADoubleFinalIsKept()
     {
-        QCOMPARE(joined(read("싫, 네.").phones).find(","), joined(read("실, 네.").phones).find(","));
+        QCOMPARE(
+            together(read("싫, 네.").phones).find(","), together(read("실, 네.").phones).find(","));
         const auto strict = makeKorean({.strict_compatibility = true});
-        const auto phones = strict->read(TrackedText::fromUtf8("싫, 네."), SymbolVersion::v2).phones;
-        QVERIFY(joined(phones).find(',') == std::string::npos); // the reference loses it
+        const auto phones =
+            strict->read(TrackedText::fromUtf8("싫, 네."), SymbolVersion::v2).phones;
+        QVERIFY(together(phones).find(',') == std::string::npos); // the reference loses it
     }
 
     void whatCannotBeReadHasNoSource()
@@ -110,10 +120,13 @@ private Q_SLOTS:
     }
 
 private:
-    G2p read(const std::string& text) const { return m_korean->read(TrackedText::fromUtf8(text), SymbolVersion::v2); }
+    G2p read(const std::string& text) const
+    {
+        return m_korean->read(TrackedText::fromUtf8(text), SymbolVersion::v2);
+    }
 
     const std::unique_ptr<LanguageFrontEnd> m_korean = makeKorean({});
 };
 
-QTEST_GUILESS_MAIN(KoreanTest)
+TIMBRE_TEST(KoreanTest)
 #include "tst_korean.moc"

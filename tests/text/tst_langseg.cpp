@@ -1,8 +1,7 @@
 #include "core/base/paths.h"
 #include "core/text/frontend.h"
 #include "core/text/langseg/languagerules.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <ctime>
 
@@ -34,15 +33,29 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("runs");
         // golden/text/langseg.jsonl
-        QTest::newRow("three languages") << "auto" << "你好world，今日はいい天気ですね。" << "zh:你好|en:world，|ja:今日はいい天気ですね。|";
+        QTest::newRow("three languages") << "auto"
+                                         << "你好world，今日はいい天気ですね。"
+                                         << "zh:你好|en:world，|ja:今日はいい天気ですね。|";
         QTest::newRow("Cantonese in place of Chinese")
-            << "auto_yue" << "你好world，今日はいい天気ですね。" << "yue:你好|en:world，|ja:今日はいい天気ですね。|";
-        QTest::newRow("one language forced") << "all_ja" << "你好world，今日はいい天気ですね。" << "ja:你好|en:world，|ja:今日はいい天気ですね。|";
-        QTest::newRow("English split off") << "zh" << "你好world，今日はいい天気ですね。" << "zh:你好|en:world，|zh:今日はいい天気ですね。|";
-        QTest::newRow("English alone") << "en" << "你好world" << "en:你好world|";
-        QTest::newRow("numbers go to a neighbour") << "auto" << "我昨天买了一台MacBook Pro，花了12999块。"
-                                                   << "zh:我昨天买了一台|en:MacBook Pro，|zh:花了12999块。|";
-        QTest::newRow("blanks alone") << "auto" << " \n " << "";
+            << "auto_yue"
+            << "你好world，今日はいい天気ですね。"
+            << "yue:你好|en:world，|ja:今日はいい天気ですね。|";
+        QTest::newRow("one language forced") << "all_ja"
+                                             << "你好world，今日はいい天気ですね。"
+                                             << "ja:你好|en:world，|ja:今日はいい天気ですね。|";
+        QTest::newRow("English split off") << "zh"
+                                           << "你好world，今日はいい天気ですね。"
+                                           << "zh:你好|en:world，|zh:今日はいい天気ですね。|";
+        QTest::newRow("English alone") << "en"
+                                       << "你好world"
+                                       << "en:你好world|";
+        QTest::newRow("numbers go to a neighbour")
+            << "auto"
+            << "我昨天买了一台MacBook Pro，花了12999块。"
+            << "zh:我昨天买了一台|en:MacBook Pro，|zh:花了12999块。|";
+        QTest::newRow("blanks alone") << "auto"
+                                      << " \n "
+                                      << "";
     }
 
     void runsAreTheReferences()
@@ -77,7 +90,8 @@ private Q_SLOTS:
 
     void accentedWordsAreEnglishAndTraditionalTextIsChinese()
     {
-        QCOMPARE(segment("Naïve fiancé, résumé, and façade.", Mode::Auto).front().language, Language::en);
+        QCOMPARE(segment("Naïve fiancé, résumé, and façade.", Mode::Auto).front().language,
+            Language::en);
         QCOMPARE(segment("轉身，轉圈，旋轉，轉變。", Mode::Auto).front().language, Language::zh);
     }
 
@@ -87,10 +101,13 @@ private Q_SLOTS:
         const auto strict = makeSegmenter({.strict_compatibility = true});
 
         QCOMPARE(segment(text, Mode::Auto).back().language, Language::zh);
-        QCOMPARE(strict->segment(TrackedText::fromUtf8(text), Mode::Auto).back().language, Language::ja);
+        QCOMPARE(
+            strict->segment(TrackedText::fromUtf8(text), Mode::Auto).back().language, Language::ja);
         QCOMPARE(segment("今日は元気です。", Mode::Auto).back().language, Language::ja);
-        // Simplified characters are Chinese even where every piece looks Japanese; JIS has all of the second one's.
-        QCOMPARE(shown(segment("中华人民共和国万岁。", Mode::Auto)), std::string("zh:中华人民共和国万岁。|"));
+        // Simplified characters are Chinese even where every piece looks Japanese; JIS has all of
+        // the second one's.
+        QCOMPARE(shown(segment("中华人民共和国万岁。", Mode::Auto)),
+            std::string("zh:中华人民共和国万岁。|"));
         QCOMPARE(segment("東京大学。", Mode::Auto).back().language, Language::ja);
     }
 
@@ -135,7 +152,8 @@ private Q_SLOTS:
         const FrontEnd front_end;
         const std::string text = "안녕 こんにちは 你好 😀。";
 
-        const Reading reading = front_end.read(text, modeFromName(mode.toStdString()), SymbolVersion::v2);
+        const Reading reading =
+            front_end.read(text, modeFromName(mode.toStdString()), SymbolVersion::v2);
 
         QVERIFY(!reading.skipped.empty());
         const Skipped& skipped = reading.skipped.back();
@@ -145,7 +163,8 @@ private Q_SLOTS:
 
     void longAndOddTextTakesLinearTime()
     {
-        for (const std::string piece : {"龍", "a", "a ", "1", "，", "\n", "あ", "龍あ", "가", "é ", "\xFF", "'", "。a", "1龍"}) {
+        for (const std::string piece : {"龍", "a", "a ", "1", "，", "\n", "あ", "龍あ", "가", "é ",
+                 "\xFF", "'", "。a", "1龍"}) {
             std::string text;
             for (int i = 0; i < 10000; ++i)
                 text += piece;
@@ -164,5 +183,5 @@ private:
     const std::unique_ptr<Segmenter> m_segmenter = makeSegmenter({});
 };
 
-QTEST_GUILESS_MAIN(LangsegTest)
+TIMBRE_TEST(LangsegTest)
 #include "tst_langseg.moc"

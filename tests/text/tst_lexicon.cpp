@@ -2,9 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/text/lexicon.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 using namespace timbre;
 using namespace timbre::text;
@@ -188,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LexiconTest)
+TIMBRE_TEST(LexiconTest)
 #include "tst_lexicon.moc"

@@ -1,11 +1,10 @@
 #include "core/text/frontend.h"
 #include "core/text/zh/mandarin.h"
 #include "core/text/zh/numbers.h"
+#include "tests/support/tests.h"
 
 #include "core/base/error.h"
 #include "core/text/utf8.h"
-
-#include <QtTest>
 
 using namespace timbre;
 using namespace timbre::text;
@@ -19,13 +18,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("digits");
         QTest::addColumn<QString>("words");
-        QTest::newRow("zero") << "0" << "零";
-        QTest::newRow("twelve") << "12" << "十二";
-        QTest::newRow("hole") << "1002" << "一千零二";
-        QTest::newRow("tenThousands") << "120034" << "十二万零三十四";
-        QTest::newRow("hundredMillions") << "1000000001" << "十亿零一";
-        QTest::newRow("fraction") << "3.50" << "三点五零";
-        QTest::newRow("bare") << ".25" << "零点二五";
+        QTest::newRow("zero") << "0"
+                              << "零";
+        QTest::newRow("twelve") << "12"
+                                << "十二";
+        QTest::newRow("hole") << "1002"
+                              << "一千零二";
+        QTest::newRow("tenThousands") << "120034"
+                                      << "十二万零三十四";
+        QTest::newRow("hundredMillions") << "1000000001"
+                                         << "十亿零一";
+        QTest::newRow("fraction") << "3.50"
+                                  << "三点五零";
+        QTest::newRow("bare") << ".25"
+                              << "零点二五";
     }
     void numbersAreRead()
     {
@@ -41,16 +47,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("norm");
-        QTest::newRow("date") << "2023年1月5日" << "二零二三年一月五日";
-        QTest::newRow("time") << "8:30开始" << "八点半开始";
-        QTest::newRow("percent") << "增长12.5%" << "增长百分之十二点五";
-        QTest::newRow("measure") << "2个人" << "两个人";
-        QTest::newRow("negative") << "零下-3℃" << "零下零下三度";
-        QTest::newRow("telephone") << "电话13812345678" << "电话幺三八幺二三四五六七八";
-        QTest::newRow("range") << "5~10公里" << "五到十公里";
-        QTest::newRow("arithmetic") << "1+1=2" << "一加一等于二";
-        QTest::newRow("traditional") << "歷史書" << "历史书";
-        QTest::newRow("marks") << "好！？——真的……" << "好!真的…";
+        QTest::newRow("date") << "2023年1月5日"
+                              << "二零二三年一月五日";
+        QTest::newRow("time") << "8:30开始"
+                              << "八点半开始";
+        QTest::newRow("percent") << "增长12.5%"
+                                 << "增长百分之十二点五";
+        QTest::newRow("measure") << "2个人"
+                                 << "两个人";
+        QTest::newRow("negative") << "零下-3℃"
+                                  << "零下零下三度";
+        QTest::newRow("telephone") << "电话13812345678"
+                                   << "电话幺三八幺二三四五六七八";
+        QTest::newRow("range") << "5~10公里"
+                               << "五到十公里";
+        QTest::newRow("arithmetic") << "1+1=2"
+                                    << "一加一等于二";
+        QTest::newRow("traditional") << "歷史書"
+                                     << "历史书";
+        QTest::newRow("marks") << "好！？——真的……"
+                               << "好!真的…";
     }
     void textIsNormalised()
     {
@@ -66,20 +82,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("phones");
-        QTest::newRow("thirdTones") << "你好" << "n i2 h ao3";
-        QTest::newRow("buBeforeFourth") << "不对" << "b u2 d ui4";
-        QTest::newRow("yiBetween") << "看一看" << "k an4 y i5 k an4";
-        QTest::newRow("particle") << "走吧" << "z ou3 b a5";
-        QTest::newRow("erhua") << "公园儿" << "g ong1 y van2 EE er2";
-        QTest::newRow("noInitial") << "安二哦" << "AA an1 EE er4 OO o5";
-        QTest::newRow("apical") << "四是" << "s i04 sh ir4";
+        QTest::newRow("thirdTones") << "你好"
+                                    << "n i2 h ao3";
+        QTest::newRow("buBeforeFourth") << "不对"
+                                        << "b u2 d ui4";
+        QTest::newRow("yiBetween") << "看一看"
+                                   << "k an4 y i5 k an4";
+        QTest::newRow("particle") << "走吧"
+                                  << "z ou3 b a5";
+        QTest::newRow("erhua") << "公园儿"
+                               << "g ong1 y van2 EE er2";
+        QTest::newRow("noInitial") << "安二哦"
+                                   << "AA an1 EE er4 OO o5";
+        QTest::newRow("apical") << "四是"
+                                << "s i04 sh ir4";
     }
     void tonesChange()
     {
         QFETCH(QString, text);
         QFETCH(QString, phones);
 
-        const auto g2p = m_mandarin.read(TrackedText::fromUtf8(text.toStdString()), SymbolVersion::v2);
+        const auto g2p =
+            m_mandarin.read(TrackedText::fromUtf8(text.toStdString()), SymbolVersion::v2);
 
         QStringList got;
         for (const auto& phone : g2p.phones)
@@ -89,8 +113,8 @@ private Q_SLOTS:
 
     void everyCharacterOfNormHasItsPhones()
     {
-        const auto g2p
-            = m_mandarin.read(TrackedText::fromUtf8("他说：“2024年3月，有1,000人来过！”儿子呢？"), SymbolVersion::v2);
+        const auto g2p = m_mandarin.read(
+            TrackedText::fromUtf8("他说：“2024年3月，有1,000人来过！”儿子呢？"), SymbolVersion::v2);
 
         int phones = 0, at = 0;
         for (const int count : g2p.word2ph)
@@ -124,5 +148,5 @@ private:
     zh::Mandarin m_mandarin{FrontEndOptions{}};
 };
 
-QTEST_GUILESS_MAIN(MandarinTest)
+TIMBRE_TEST(MandarinTest)
 #include "tst_mandarin.moc"

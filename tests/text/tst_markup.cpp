@@ -1,8 +1,7 @@
 // What marks in a text ask for.
 
 #include "core/text/markup.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre::text;
 
@@ -205,5 +204,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MarkupTest)
+TIMBRE_TEST(MarkupTest)
 #include "tst_markup.moc"

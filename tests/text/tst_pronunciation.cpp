@@ -1,10 +1,9 @@
 #include "core/base/error.h"
 #include "core/text/pronunciation.h"
 #include "core/text/symbols.h"
+#include "tests/support/tests.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QtTest>
 
 #include <fstream>
 
@@ -102,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PronunciationTest)
+TIMBRE_TEST(PronunciationTest)
 #include "tst_pronunciation.moc"

@@ -1,6 +1,5 @@
 #include "core/text/sayas.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre::text;
 
@@ -83,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SayAsTest)
+TIMBRE_TEST(SayAsTest)
 #include "tst_sayas.moc"

@@ -1,8 +1,7 @@
 // The lines people read aloud when they record themselves hold every phoneme of their language.
 
 #include "core/text/frontend.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <fstream>
 #include <map>
@@ -30,9 +29,13 @@ std::vector<std::string> linesOf(const QString& language)
 std::set<std::string> wantedPhones(const QString& language)
 {
     static const std::map<QString, const char*> kPhones{
-        {"en", "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"},
-        {"zh", "b p m f d t n l g k h j q x zh ch sh r z c s y w a ai an ang ao e ei en eng er i i0 ir ia ian "
-               "iang iao ie in ing iong iu o ong ou u ua uai uan uang ui un uo v van ve vn"},
+        {"en",
+            "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH "
+            "UH UW V W Y Z ZH"},
+        {"zh",
+            "b p m f d t n l g k h j q x zh ch sh r z c s y w a ai an ang ao e ei en eng er i i0 "
+            "ir ia ian "
+            "iang iao ie in ing iong iu o ong ou u ua uai uan uang ui un uo v van ve vn"},
         {"ja", "a i u e o k ky s sh t ts ch n ny h hy f m my y r ry w g gy z j d b by p py N cl"},
     };
     std::set<std::string> phones;
@@ -60,7 +63,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         const FrontEnd front_end;
-        const Mode mode = language == "en" ? Mode::En : language == "zh" ? Mode::AllZh : Mode::AllJa;
+        const Mode mode = language == "en" ? Mode::En
+            : language == "zh"             ? Mode::AllZh
+                                           : Mode::AllJa;
         const auto lines = linesOf(language);
         QVERIFY(lines.size() >= 20);
         auto missing = wantedPhones(language);
@@ -68,8 +73,8 @@ private Q_SLOTS:
             const auto reading = front_end.read(line, mode, SymbolVersion::v2);
             QVERIFY2(reading.skipped.empty(), line.c_str());
             for (std::string phone : reading.phones) {
-                while (language != "ja" && phone.size() > 1 && phone.back() >= '0' && phone.back() <= '9'
-                    && phone != "i0") {
+                while (language != "ja" && phone.size() > 1 && phone.back() >= '0'
+                    && phone.back() <= '9' && phone != "i0") {
                     phone.pop_back();
                 }
                 missing.erase(phone);
@@ -83,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScriptsTest)
+TIMBRE_TEST(ScriptsTest)
 #include "tst_scripts.moc"

@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 #include "core/text/split.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <ctime>
 
@@ -214,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SplitTest)
+TIMBRE_TEST(SplitTest)
 #include "tst_split.moc"

@@ -1,6 +1,5 @@
 #include "core/text/spokenwords.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre::text;
 
@@ -112,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SpokenWordsTest)
+TIMBRE_TEST(SpokenWordsTest)
 #include "tst_spokenwords.moc"

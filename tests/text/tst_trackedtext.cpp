@@ -1,6 +1,5 @@
 #include "core/text/trackedtext.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre::text;
 
@@ -50,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrackedTextTest)
+TIMBRE_TEST(TrackedTextTest)
 #include "tst_trackedtext.moc"

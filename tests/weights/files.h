@@ -16,6 +16,9 @@
 
 namespace timbre::testing {
 
+inline const std::filesystem::path kModels =
+    std::filesystem::path(TIMBRE_SHARED_DIR) / "golden/models";
+
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
 inline QByteArray readAll(const std::filesystem::path& path)

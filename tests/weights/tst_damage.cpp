@@ -1,6 +1,7 @@
 // Files that are no model, or a broken one: one sentence that says what is wrong, for each.
 
 #include "core/weights/checkpoint.h"
+#include "tests/support/tests.h"
 #include "tests/weights/files.h"
 
 #include <QTemporaryDir>
@@ -11,8 +12,6 @@ using namespace timbre::testing;
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kModels = fs::path(TIMBRE_SHARED_DIR) / "golden/models";
 
 QByteArray replaced(QByteArray bytes, const char* what, const QByteArray& by)
 {
@@ -303,5 +302,5 @@ void tst_damage::goldenFilesCutAnywhere()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_damage)
+TIMBRE_TEST(tst_damage)
 #include "tst_damage.moc"

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/weights/load.h"
+#include "tests/support/tests.h"
 
 #include <QTest>
 
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_load)
+TIMBRE_TEST(tst_load)
 #include "tst_load.moc"

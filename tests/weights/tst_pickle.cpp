@@ -3,6 +3,7 @@
 
 #include "core/weights/format/pickle.h"
 #include "core/weights/format/tojson.h"
+#include "tests/support/tests.h"
 
 #include <QByteArray>
 #include <QTest>
@@ -281,5 +282,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_pickle)
+TIMBRE_TEST(tst_pickle)
 #include "tst_pickle.moc"

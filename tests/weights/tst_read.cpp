@@ -3,19 +3,16 @@
 
 #include "core/weights/document.h"
 #include "core/weights/version.h"
+#include "tests/support/tests.h"
+#include "tests/weights/files.h"
 
 #include <QTest>
 
 #include <torch/torch.h>
 
 using namespace timbre;
+using namespace timbre::testing;
 namespace fs = std::filesystem;
-
-namespace {
-
-const fs::path kModels = fs::path(TIMBRE_SHARED_DIR) / "golden/models";
-
-} // namespace
 
 class tst_read : public QObject {
     Q_OBJECT
@@ -148,5 +145,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_read)
+TIMBRE_TEST(tst_read)
 #include "tst_read.moc"

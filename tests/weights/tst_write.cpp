@@ -3,6 +3,7 @@
 #include "core/weights/archive.h"
 #include "core/weights/document.h"
 #include "core/weights/write.h"
+#include "tests/support/tests.h"
 #include "tests/weights/files.h"
 
 #include <QTemporaryDir>
@@ -215,5 +216,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(tst_write)
+TIMBRE_TEST(tst_write)
 #include "tst_write.moc"
