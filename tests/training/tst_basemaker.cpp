@@ -5,9 +5,9 @@
 #include "core/training/base/startingpair.h"
 #include "core/training/prefetcher.h"
 #include "core/training/sampler.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <torch/torch.h>
 
@@ -136,5 +136,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBaseMaker)
+TIMBRE_TEST(TestBaseMaker)
 #include "tst_basemaker.moc"

@@ -1,6 +1,5 @@
 #include "core/training/steps/gptstep.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -254,5 +253,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGptStep)
+TIMBRE_TEST(TestGptStep)
 #include "tst_gptstep.moc"

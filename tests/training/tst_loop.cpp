@@ -3,13 +3,13 @@
 
 #include "core/training/loop.h"
 #include "core/training/runs/runs.h"
+#include "tests/support/tests.h"
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/training/verdict.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <torch/torch.h>
 
@@ -298,5 +298,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestLoop)
+TIMBRE_TEST(TestLoop)
 #include "tst_loop.moc"

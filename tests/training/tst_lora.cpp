@@ -2,8 +2,7 @@
 #include "core/nn/lora.h"
 #include "core/nn/namepattern.h"
 #include "core/nn/recompute.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -159,5 +158,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLora)
+TIMBRE_TEST(TestLora)
 #include "tst_lora.moc"

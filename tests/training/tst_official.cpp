@@ -8,9 +8,9 @@
 #include "core/training/features/preparedfolder.h"
 #include "core/training/stage.h"
 #include "core/weights/write.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <torch/torch.h>
 
@@ -150,5 +150,5 @@ private:
     std::shared_ptr<const ClipSet> m_held = std::make_shared<HeldClips>(m_clips);
 };
 
-QTEST_GUILESS_MAIN(TestOfficial)
+TIMBRE_TEST(TestOfficial)
 #include "tst_official.moc"

@@ -1,11 +1,10 @@
 #include "core/training/optim/adamw.h"
 #include "core/training/optim/scaledadam.h"
 #include "core/training/steps/runningmean.h"
+#include "tests/support/tests.h"
 
 #include "core/base/error.h"
 #include "core/nn/random.h"
-
-#include <QtTest>
 
 #include <torch/torch.h>
 
@@ -159,5 +158,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOptimizers)
+TIMBRE_TEST(TestOptimizers)
 #include "tst_optimizers.moc"

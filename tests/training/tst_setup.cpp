@@ -5,8 +5,7 @@
 #include "core/training/features/aligner.h"
 #include "core/training/features/pitch.h"
 #include "core/training/sampler.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -161,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSetup)
+TIMBRE_TEST(TestSetup)
 #include "tst_setup.moc"

@@ -2,8 +2,7 @@
 #include "core/training/steps/acousticstep.h"
 #include "core/training/steps/equaliser.h"
 #include "core/training/steps/sovitsstep.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 #include <torch/torch.h>
 
@@ -266,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSoundSteps)
+TIMBRE_TEST(TestSoundSteps)
 #include "tst_soundsteps.moc"
