@@ -73,7 +73,7 @@ private Q_SLOTS:
         QSignalSpy spoken(&window.speakPage(), &ui::SpeakPage::spoken);
         button(window, "Speak")->click();
         QVERIFY(!button(window, "Speak")->isEnabled());
-        QVERIFY(button(window, "Stop")->isEnabled());
+        QVERIFY(button(window.speakPage(), "Stop")->isEnabled());
         QVERIFY(spoken.wait(120000));
         QTest::qWait(50);
         QVERIFY(button(window, QStringLiteral("Save …"))->isEnabled());
@@ -107,7 +107,7 @@ private Q_SLOTS:
         window.speakPage().setReference(kReference);
         button(window, "Speak")->click();
         QTest::qWait(500);
-        button(window, "Stop")->click();
+        button(window.speakPage(), "Stop")->click();
         QTRY_VERIFY_WITH_TIMEOUT(button(window, "Speak")->isEnabled(), 30000);
     }
 
@@ -123,8 +123,9 @@ private Q_SLOTS:
             }
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
             QVERIFY(accessible);
-            QVERIFY2(
-                !accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+            const QByteArray where = QByteArray(widget->metaObject()->className()) + " in "
+                + widget->parentWidget()->metaObject()->className();
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), where.constData());
         }
     }
 };

@@ -383,6 +383,7 @@ void TrainPage::showStages(const TrainingRun* run)
 {
     const size_t stages = run ? run->history.stages.size() : 0;
     m_stage_chips->setVisible(stages > 1);
+    m_stage_chips->setEnabled(stages > 1); // without stages they have no names either
     for (size_t i = 0; i < std::min<size_t>(stages, 2); ++i) {
         auto* chip = m_stages->button(int(i));
         chip->setText(stageName(run->history.stages[i].name));
