@@ -3,8 +3,7 @@
 #include "core/cleaning/cleaner.h"
 #include "core/cleaning/verdict/loudness.h"
 #include "tests/cleaning/material.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre;
 using namespace timbre::cleaning;
@@ -30,7 +29,7 @@ SoundSource sourceOf(const audio::Audio& audio, int* reads = nullptr)
 }
 
 /// 8 s: flite, and a little noise.
-const audio::Audio& speech(int rate = 48000)
+const audio::Audio& speechAt(int rate = 48000)
 {
     static std::map<int, audio::Audio> at;
     auto& audio = at[rate];
@@ -81,10 +80,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, effect);
         jobs::Context job;
-        const Recipe recipe = cleaner().learn({{effect.toStdString(), {}}}, speech(), job);
-        const auto whole = cleaner().apply(recipe, speech(), job).samples;
+        const Recipe recipe = cleaner().learn({{effect.toStdString(), {}}}, speechAt(), job);
+        const auto whole = cleaner().apply(recipe, speechAt(), job).samples;
         const auto pieces = inPieces(
-            *cleaner().chain(recipe, sourceOf(speech()), 0), 0, int64_t(whole.size()), 30011);
+            *cleaner().chain(recipe, sourceOf(speechAt()), 0), 0, int64_t(whole.size()), 30011);
         QCOMPARE(pieces.size(), whole.size());
         QVERIFY2(snrDb(whole, pieces) > 40.0, qPrintable(QString::number(snrDb(whole, pieces))));
     }
@@ -103,7 +102,7 @@ private Q_SLOTS:
             QSKIP("its library is not installed");
         }
         jobs::Context job;
-        auto sound = speech(rate);
+        auto sound = speechAt(rate);
         sound.samples.resize(size_t(rate) * 3 / 2);
         const Recipe recipe{{"denoise", {}}};
         const auto whole = cleaner().apply(recipe, sound, job).samples;
@@ -123,9 +122,9 @@ private Q_SLOTS:
         }
         jobs::Context job;
         const Recipe recipe{{"high-pass", {}}, {"denoise", {}}, {"de-ess", {}}};
-        const auto whole = cleaner().apply(recipe, speech(), job).samples;
+        const auto whole = cleaner().apply(recipe, speechAt(), job).samples;
         const int64_t begin = 100001, end = 150003;
-        const auto chain = cleaner().chain(recipe, sourceOf(speech()), begin);
+        const auto chain = cleaner().chain(recipe, sourceOf(speechAt()), begin);
         const auto part = inPieces(*chain, begin, end, 9600);
         const Samples expected(whole.begin() + begin, whole.begin() + end);
         // The network remembers a second; from a fifth of it the voice is the same to the ear.
@@ -137,15 +136,15 @@ private Q_SLOTS:
         jobs::Context job;
         int reads = 0;
         const int64_t begin = 96000;
-        const auto chain =
-            cleaner().chain({{"high-pass", {}}, {"de-ess", {}}}, sourceOf(speech(), &reads), begin);
+        const auto chain = cleaner().chain(
+            {{"high-pass", {}}, {"de-ess", {}}}, sourceOf(speechAt(), &reads), begin);
         chain->read(begin, begin + 48000, job);
         const int before = reads;
         const Recipe softer{{"high-pass", {}}, {"de-ess", {{"reduction_db", 20}}}};
         chain->setRecipe(softer);
         const auto kept = chain->read(begin, begin + 48000, job).samples;
         QCOMPARE(reads, before);
-        const auto anew = cleaner().chain(softer, sourceOf(speech()), begin);
+        const auto anew = cleaner().chain(softer, sourceOf(speechAt()), begin);
         QCOMPARE(kept, anew->read(begin, begin + 48000, job).samples);
         chain->setRecipe({{"dereverb", {}}, {"high-pass", {}}}); // which wants to hear more
         QCOMPARE(chain->read(begin, begin + 4800, job).frames(), int64_t(4800));
@@ -191,7 +190,7 @@ private Q_SLOTS:
         jobs::Context job;
         QTemporaryDir folder;
         audio::Audio stereo{.samples = {}, .channels = 2, .sampling_rate = 48000};
-        for (const float x : speech().samples) {
+        for (const float x : speechAt().samples) {
             stereo.samples.push_back(x);
             stereo.samples.push_back(0.5f * x);
         }
@@ -218,15 +217,15 @@ private Q_SLOTS:
     {
         jobs::Context job;
         QTemporaryDir folder;
-        const Step gate = cleaner().learnNoise({"gate", {}}, speech(), {0, 24000}, job);
+        const Step gate = cleaner().learnNoise({"gate", {}}, speechAt(), {0, 24000}, job);
         Samples cleaned;
         cleaner().clean(
-            {gate}, sourceOf(speech()), folder.filePath("spool").toStdString(),
+            {gate}, sourceOf(speechAt()), folder.filePath("spool").toStdString(),
             [&](std::span<const float> block) {
                 cleaned.insert(cleaned.end(), block.begin(), block.end());
             },
             job);
-        QVERIFY(snrDb(cleaner().apply({gate}, speech(), job).samples, cleaned) > 40.0);
+        QVERIFY(snrDb(cleaner().apply({gate}, speechAt(), job).samples, cleaned) > 40.0);
     }
 
     void aStopIsHeard()
@@ -234,10 +233,10 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         jobs::Context job(stop.get_token(), {});
-        const auto chain = cleaner().chain({{"gate", {}}}, sourceOf(speech()), 0);
+        const auto chain = cleaner().chain({{"gate", {}}}, sourceOf(speechAt()), 0);
         QVERIFY_EXCEPTION_THROWN(chain->read(0, 48000, job), jobs::Cancelled);
     }
 };
 
-QTEST_GUILESS_MAIN(ChainTest)
+TIMBRE_TEST(ChainTest)
 #include "tst_chain.moc"

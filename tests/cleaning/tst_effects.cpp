@@ -2,9 +2,9 @@
 #include "core/cleaning/cleaner.h"
 #include "core/cleaning/verdict/loudness.h"
 #include "tests/cleaning/material.h"
+#include "tests/support/tests.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
 
 using namespace timbre;
 using namespace timbre::cleaning;
@@ -301,5 +301,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EffectsTest)
+TIMBRE_TEST(EffectsTest)
 #include "tst_effects.moc"

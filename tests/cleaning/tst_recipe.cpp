@@ -1,7 +1,6 @@
 #include "core/base/error.h"
 #include "core/cleaning/recipe.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre;
 using namespace timbre::cleaning;
@@ -52,5 +51,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecipeTest)
+TIMBRE_TEST(RecipeTest)
 #include "tst_recipe.moc"

@@ -4,8 +4,7 @@
 #include "core/cleaning/verdict/voiceset.h"
 #include "core/cleaning/voice/activity.h"
 #include "tests/cleaning/material.h"
-
-#include <QtTest>
+#include "tests/support/tests.h"
 
 using namespace timbre;
 using namespace timbre::cleaning;
@@ -235,5 +234,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerdictTest)
+TIMBRE_TEST(VerdictTest)
 #include "tst_verdict.moc"

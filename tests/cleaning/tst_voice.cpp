@@ -2,9 +2,9 @@
 #include "core/base/error.h"
 #include "core/cleaning/voice/slicing.h"
 #include "tests/cleaning/material.h"
+#include "tests/support/tests.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
 
 using namespace timbre;
 using namespace timbre::cleaning;
@@ -197,5 +197,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VoiceTest)
+TIMBRE_TEST(VoiceTest)
 #include "tst_voice.moc"

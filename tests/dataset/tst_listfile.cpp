@@ -2,9 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/dataset/listfile.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <fstream>
 
@@ -138,5 +138,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestListFile)
+TIMBRE_TEST(TestListFile)
 #include "tst_listfile.moc"

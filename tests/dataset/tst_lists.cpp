@@ -2,11 +2,11 @@
 #include "core/base/error.h"
 #include "core/dataset/check.h"
 #include "core/dataset/prepared.h"
+#include "tests/support/tests.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 
@@ -145,5 +145,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestLists)
+TIMBRE_TEST(TestLists)
 #include "tst_lists.moc"

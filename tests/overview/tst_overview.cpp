@@ -2,9 +2,9 @@
 
 #include "core/audio/audiofile.h"
 #include "core/overview/overview.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <cmath>
 #include <fstream>
@@ -185,5 +185,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OverviewTest)
+TIMBRE_TEST(OverviewTest)
 #include "tst_overview.moc"

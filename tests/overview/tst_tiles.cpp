@@ -3,9 +3,9 @@
 #include "core/audio/audiofile.h"
 #include "core/audio/audioreader.h"
 #include "core/overview/tiles.h"
+#include "tests/support/tests.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <atomic>
 #include <cmath>
@@ -121,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TilesTest)
+TIMBRE_TEST(TilesTest)
 #include "tst_tiles.moc"
