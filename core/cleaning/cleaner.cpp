@@ -27,14 +27,6 @@ void applyStep(const Step& step, Sound& sound, DeepFilter* denoiser, Work work)
     }
 }
 
-Recipe enabledSteps(const Recipe& recipe)
-{
-    requireValid(recipe);
-    Recipe enabled;
-    std::ranges::copy_if(recipe, std::back_inserter(enabled), &Step::enabled);
-    return enabled;
-}
-
 void requireUsable(const audio::Audio& recording)
 {
     if (recording.sampling_rate < 8000 || recording.sampling_rate > 384000

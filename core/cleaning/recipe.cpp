@@ -97,6 +97,14 @@ void requireValid(const Recipe& recipe)
     }
 }
 
+Recipe enabledSteps(const Recipe& recipe)
+{
+    requireValid(recipe);
+    Recipe enabled;
+    std::ranges::copy_if(recipe, std::back_inserter(enabled), &Step::enabled);
+    return enabled;
+}
+
 std::string toJson(const Recipe& recipe)
 {
     auto all = nlohmann::json::array();

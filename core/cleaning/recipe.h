@@ -43,6 +43,9 @@ const Description& describe(std::string_view effect);
 /// Error(InvalidArgument) for an effect or a value that does not exist or is out of its range.
 void requireValid(const Recipe& recipe);
 
+/// The steps that are switched on, all of them valid. Throws as requireValid.
+Recipe enabledSteps(const Recipe& recipe);
+
 /// JSON: [{"effect": "high-pass", "values": {"hz": 90}}, {"effect": "denoise", "off": true}].
 std::string toJson(const Recipe& recipe);
 /// The inverse. Throws Error(Corrupt).

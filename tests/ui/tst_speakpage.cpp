@@ -1,6 +1,7 @@
 // The studio's first window: a person types, picks a recording, presses Speak.
 
 #include "core/inference/engine.h"
+#include "tests/ui/window.h"
 #include "ui/mainwindow.h"
 #include "ui/speak/speakpage.h"
 #include "ui/theme.h"
@@ -24,12 +25,7 @@ class TestSpeakPage : public QObject {
 
     static QPushButton* button(QWidget& window, const QString& text)
     {
-        for (auto* candidate : window.findChildren<QPushButton*>()) {
-            if (candidate->text() == text) {
-                return candidate;
-            }
-        }
-        return nullptr;
+        return studio::button<QPushButton>(window, text);
     }
 
     static void picture(QWidget& window, const QString& name)
@@ -73,7 +69,7 @@ private Q_SLOTS:
         QSignalSpy spoken(&window.speakPage(), &ui::SpeakPage::spoken);
         button(window, "Speak")->click();
         QVERIFY(!button(window, "Speak")->isEnabled());
-        QVERIFY(button(window.speakPage(), "Stop")->isEnabled());
+        QVERIFY(button(window, "Stop")->isEnabled());
         QVERIFY(spoken.wait(120000));
         QTest::qWait(50);
         QVERIFY(button(window, QStringLiteral("Save …"))->isEnabled());
@@ -107,7 +103,7 @@ private Q_SLOTS:
         window.speakPage().setReference(kReference);
         button(window, "Speak")->click();
         QTest::qWait(500);
-        button(window.speakPage(), "Stop")->click();
+        button(window, "Stop")->click();
         QTRY_VERIFY_WITH_TIMEOUT(button(window, "Speak")->isEnabled(), 30000);
     }
 

@@ -3,6 +3,7 @@
 #include "core/training/runs/runs.h"
 #include "tests/ui/looks.h"
 #include "tests/ui/trainings.h"
+#include "tests/ui/window.h"
 #include "ui/shell/navigation.h"
 #include "ui/speak/speakpage.h"
 
@@ -22,30 +23,12 @@
 using namespace timbre;
 using namespace timbre::looks;
 using namespace timbre::trainings;
+using studio::button, studio::says;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr int kPatience_ms = 120000; // a loaded machine takes its time
-
-template <class Button = QAbstractButton>
-Button* button(QWidget& window, const QString& text)
-{
-    for (auto* candidate : window.findChildren<Button*>()) {
-        if ((candidate->text() == text || candidate->accessibleName() == text)
-            && candidate->isVisible()) {
-            return candidate;
-        }
-    }
-    return nullptr;
-}
-
-bool says(const QWidget& window, const QString& words)
-{
-    const auto labels = window.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
-}
 
 /// Presses a button of the next question, as soon as it is asked.
 void answer(const QString& text)

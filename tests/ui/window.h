@@ -13,15 +13,20 @@ namespace timbre::studio {
 
 // What a person does with a window: read it, press what it says, drop files on it.
 
+/// The visible button that says this; one with an icon alone, by what a screen reader says.
 template <class Button = QAbstractButton>
 Button* button(QWidget& window, const QString& text)
 {
+    Button* named = nullptr;
     for (auto* candidate : window.findChildren<Button*>()) {
-        if (candidate->text() == text && candidate->isVisible()) {
+        if (candidate->isVisible() && candidate->text() == text) {
             return candidate;
         }
+        if (!named && candidate->isVisible() && candidate->accessibleName() == text) {
+            named = candidate;
+        }
     }
-    return nullptr;
+    return named;
 }
 
 inline bool says(const QWidget& window, const QString& words)

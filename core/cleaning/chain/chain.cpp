@@ -20,9 +20,7 @@ Chain::~Chain() = default;
 
 void Chain::setRecipe(const Recipe& recipe)
 {
-    requireValid(recipe);
-    Recipe steps;
-    std::ranges::copy_if(recipe, std::back_inserter(steps), &Step::enabled);
+    Recipe steps = enabledSteps(recipe);
     std::vector<int64_t> begins(steps.size() + 1, m_begin); // [i]: of the stage before step i
     for (size_t i = steps.size(); i > 0; --i) {
         begins[i - 1] = beginBefore(steps[i - 1], begins[i], m_source.sampling_rate);

@@ -116,9 +116,7 @@ void learnGain(
 void cleanWhole(const Recipe& recipe, const SoundSource& source, DeepFilter* denoiser,
     const std::filesystem::path& spool, const Write& write, jobs::Context& job)
 {
-    requireValid(recipe);
-    Recipe steps;
-    std::ranges::copy_if(recipe, std::back_inserter(steps), &Step::enabled);
+    Recipe steps = enabledSteps(recipe);
     std::unique_ptr<Spool> before, after; // what is read from, what is written to
     int number = 0;
     SoundSource from = source;
