@@ -1,13 +1,11 @@
 #include "ui/train/processmeter.h"
 
+#include "ui/train/processes.h"
 #include "ui/train/trainwords.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QStorageInfo>
 #include <QStringList>
-
-#include <unistd.h>
 
 namespace timbre::ui {
 namespace {
@@ -17,30 +15,6 @@ struct Words {
 };
 
 constexpr qint64 kLeastPause_ms = 700; // a shorter one measures chance
-
-QList<QByteArray> fieldsOf(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const QByteArray text = file.readAll();
-    return text.mid(text.lastIndexOf(')') + 1).simplified().split(' '); // a name may hold blanks
-}
-
-/// Processor time so far; fields 14 and 15 of proc(5)'s stat, counted behind the name.
-double cpuSeconds(int64_t process)
-{
-    const auto fields = fieldsOf(QStringLiteral("/proc/%1/stat").arg(process));
-    return (fields.value(11).toDouble() + fields.value(12).toDouble())
-        / double(::sysconf(_SC_CLK_TCK));
-}
-
-int64_t memoryOf(int64_t process)
-{
-    const auto fields = fieldsOf(QStringLiteral("/proc/%1/statm").arg(process));
-    return fields.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
-}
 
 } // namespace
 
@@ -63,7 +37,7 @@ QString ProcessMeter::words(int64_t process, const std::filesystem::path& folder
         if (!m_cpu.isEmpty()) {
             parts << Words::tr("processor %1").arg(m_cpu);
         }
-        parts << Words::tr("memory %1").arg(memoryText(memoryOf(process)));
+        parts << Words::tr("memory %1").arg(memoryText(memoryBytes(process)));
     }
     const QStorageInfo disk(QString::fromStdString(folder.string()));
     if (disk.isValid()) {

@@ -1,6 +1,7 @@
 #include "ui/train/trainingruns.h"
 
 #include "ui/errortext.h"
+#include "ui/train/processes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,18 +21,6 @@ namespace {
 constexpr int kPoll_ms = 250, kReading_ms = 15;
 constexpr size_t kPiece = 48 * 1024; // bytes of a log at once: a frame's time at most
 constexpr int kNiceness = 5; // the window and everything else go first
-
-/// A process that ended counts as gone, also before its parent has asked how.
-bool alive(int64_t process)
-{
-    QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
-    if (process <= 0 || !stat.open(QIODevice::ReadOnly)) {
-        return false;
-    }
-    const QByteArray text = stat.readAll();
-    const char state = text.mid(text.lastIndexOf(')') + 2).append('X').front();
-    return state != 'Z' && state != 'X';
-}
 
 /// What a process that never came to its log said last.
 std::string lastWords(const fs::path& run)
